@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Cell.h"
+#include "core/ImportRequest.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tagsmith
+{
+
+/** A record of the file that was not imported, and why. */
+struct Rejection
+{
+    qint64 line = 0; ///< where the record begins in the file, counted from 1
+    QString name;    ///< the tag's name as read; may be empty
+    QString reason;  ///< one sentence
+};
+
+/** Two names that the database holds to be equal, one of them from the file. */
+struct EqualNames
+{
+    qint64 line = 0; ///< the line of the file
+    QString name;    ///< the name on that line
+    qint64 otherLine = 0; ///< the earlier line that it equals; 0: it equals a stored tag
+    QString otherName;
+};
+
+/** The closing account of an import: every record read is in exactly one of the other counts. */
+struct ImportAccount
+{
+    qint64 read = 0;
+    qint64 inserted = 0;
+    qint64 updated = 0;
+    qint64 unchanged = 0; ///< stored already, with the same values
+    qint64 skipped = 0;   ///< stored already, left as it was
+    qint64 rejected = 0;
+    qint64 equalNamesCount = 0; ///< how many pairs were found; equalNames holds the first ones
+    QString operation;          ///< UUID; empty for a dry run
+    bool dryRun = false;
+    std::vector<Rejection> rejections; ///< the first maxListed ones
+    std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
+                                        ///< or stand twice in the file
+
+    /** The lists stop here so that a file of nothing but errors stays in memory; counts go on. */
+    static constexpr size_t maxListed = 10'000;
+
+    bool balances() const
+    {
+        return read == inserted + updated + unchanged + skipped + rejected;
+    }
+};
+
+/** The first records of a file, as the import would read them. */
+struct ImportPreview
+{
+    FileFormat format = FileFormat::Csv; ///< as chosen or recognised
+    QString encoding;                    ///< as chosen or recognised
+    QStringList columns;                 ///< the file's columns; one called "name" for plain lines
+    std::vector<Row> rows;
+    std::vector<qint64> lines;          ///< the line on which each row begins
+    QStringList problems;               ///< per row; empty where the record is sound
+    std::vector<ColumnMapping> mapping; ///< what an empty mapping would mean
+    bool complete = false;              ///< there is no record after these
+};
+
+} // namespace tagsmith

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/FileFormat.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tagsmith
+{
+
+/** What an import does with a name that exists already. */
+enum class OnExisting { Skip, Update, Fail };
+
+/** One column of the file and the column of the table that it fills. */
+struct ColumnMapping
+{
+    QString fileColumn;
+    QString column;
+
+    friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
+};
+
+/** Where the records come from and how they are read. */
+struct ImportSource
+{
+    QString path;                     ///< the file, unless data is given
+    std::optional<QByteArray> data;   ///< clipboard or standard input
+    std::optional<FileFormat> format; ///< nothing: recognised from ending and content
+    QString encoding;                 ///< an ICU converter's name; empty: recognised
+};
+
+struct ImportRequest
+{
+    ImportSource source;
+    std::vector<ColumnMapping> mapping; ///< empty: by the names of the columns
+    OnExisting onExisting = OnExisting::Skip;
+    QString rejectsPath; ///< where rejected records are written; empty: nowhere
+    bool dryRun = false;
+};
+
+} // namespace tagsmith

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/CancelToken.h"
+#include "core/ConnectionReport.h"
+#include "core/Profile.h"
+#include "database/Dialect.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <functional>
+
+namespace tagsmith
+{
+
+/**
+ * One connection, for one operation, on one thread: opened and checked by the constructor, closed
+ * and removed by the destructor. Statements made on it must be gone by then. It is never copied,
+ * moved or kept in anything that outlives the operation.
+ *
+ * The session it hands out has been checked, not assumed: utf8mb4, prepared statements on the
+ * server, strict sql_mode, UTC; foreign keys enforced on SQLite. The constructor throws
+ * DatabaseError when a check fails, and then nothing is left open.
+ */
+class ScopedConnection
+{
+public:
+    /** Opens @p profile; @p token interrupts statements that run on this connection. */
+    explicit ScopedConnection(const Profile &profile, const CancelToken &token = {});
+    ~ScopedConnection();
+    Q_DISABLE_COPY_MOVE(ScopedConnection)
+
+    const Dialect &dialect() const { return *m_dialect; }
+    const ConnectionReport &report() const { return m_report; }
+    const CancelToken &token() const { return m_token; }
+    bool isSqlite() const { return m_profile.driver == Driver::Sqlite; }
+
+    /**
+     * Stops the statement that runs on this connection, from another thread: sqlite3_interrupt, or
+     * KILL QUERY over a second connection (which takes as long as opening one).
+     */
+    std::function<void()> interrupter() const;
+
+private:
+    friend class Statement;
+    friend class Transaction;
+
+    void open();
+    void openMysql();
+    void openSqlite();
+    void close() noexcept;
+
+    Profile m_profile;
+    CancelToken m_token;
+    QString m_name;
+    QSqlDatabase m_database;
+    const Dialect *m_dialect;
+    ConnectionReport m_report;
+};
+
+} // namespace tagsmith

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Cell.h"
+
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+namespace tagsmith
+{
+
+class ScopedConnection;
+
+/**
+ * One prepared statement on a connection, forward only. Throws DatabaseError, with a sentence of
+ * our own made from the engine's code. Lives shorter than its connection.
+ */
+class Statement
+{
+public:
+    Statement(ScopedConnection &connection, const QString &sql);
+
+    /** Binds the next parameter. */
+    Statement &bind(const Cell &value);
+    Statement &bind(const QString &value);
+    Statement &bind(qint64 value);
+
+    /** Runs it with what has been bound since the last run. */
+    Statement &execute();
+
+    /** Moves to the next row; false at the end. */
+    bool next();
+    /** Column @p index of this row as text; nothing for NULL. Bytes that are not UTF-8 come as 0x… */
+    Cell cell(int index) const;
+    QString text(int index) const;
+    qint64 integer(int index) const;
+    /** How many rows were matched by UPDATE, or inserted or deleted. */
+    qint64 rowsAffected() const;
+    /** The value as the driver delivers it. */
+    QVariant value(int index) const { return m_query.value(index); }
+
+private:
+    ScopedConnection &m_connection;
+    QSqlQuery m_query;
+    int m_bound = 0;
+};
+
+} // namespace tagsmith

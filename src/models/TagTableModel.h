@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Arrangement.h"
+
+#include <QAbstractTableModel>
+
+namespace tagsmith
+{
+
+/**
+ * The tags as a table: a view on an Arrangement, one column for each column of the tag table.
+ * Belongs to the GUI thread. It never touches the database: an edit is announced by
+ * editRequested() and shows once the repository has written and reloaded it.
+ */
+class TagTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { CellRole = Qt::UserRole + 1 /**< isNull as bool */ };
+
+    explicit TagTableModel(QObject *parent = nullptr);
+
+    const Arrangement &arrangement() const { return m_arrangement; }
+    /** Shows another vocabulary: a reset. */
+    void reset(Arrangement arrangement);
+    /** Moves on to the next arrangement; selection, scroll position and open editors stay. */
+    void apply(ArrangementChange change);
+
+    /** The name of the tag in row @p row. */
+    QString name(int row) const;
+    /** The row of the tag called @p name (spelled so), or -1. */
+    int rowOf(const QString &name) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+signals:
+    /** The user has typed @p text into a cell; a null QString means NULL. */
+    void editRequested(const QString &name, int column, const QString &text);
+
+private:
+    Arrangement m_arrangement;
+};
+
+} // namespace tagsmith

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Arrangement.h"
+#include "core/ConnectionReport.h"
+#include "core/ExportRequest.h"
+#include "core/ImportAccount.h"
+#include "core/Pending.h"
+#include "core/Profile.h"
+#include "core/Receipt.h"
+#include "core/TagChange.h"
+#include "core/Vocabulary.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+namespace tagsmith
+{
+
+class DatabaseExecutor;
+
+/** One vocabulary in one database: all that an operation needs to know. */
+struct TagSource
+{
+    Profile profile;
+    Vocabulary vocabulary;
+};
+
+/** The taggings of each tag, by name, in all references together. */
+using UseCounts = QHash<QString, qint64>;
+
+/**
+ * What the user means, as one call that returns at once; the answer comes through the Pending
+ * (receive it with whenDone()). Each call is one operation on a connection of its own. Belongs to
+ * the GUI thread; writes run one after another, in the order in which they were asked for.
+ */
+class TagRepository : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TagRepository(DatabaseExecutor &executor, QObject *parent = nullptr);
+
+    /** Opens a connection and tells what was negotiated. */
+    Pending<ConnectionReport> testConnection(const Profile &profile);
+    /** The vocabularies found in a database; an empty list is no error. */
+    Pending<std::vector<Vocabulary>> inspect(const Profile &profile);
+    /**
+     * Inspects and picks the vocabulary called @p vocabulary, or the first one where it is empty.
+     * Error NoVocabulary where there is none, or none of that name.
+     */
+    Pending<TagSource> open(const Profile &profile, const QString &vocabulary = {});
+    /** Makes the default table `tags`; nothing happens where it exists already (tags == 0). */
+    Pending<Receipt> createVocabulary(const Profile &profile, bool dryRun = false);
+
+    /**
+     * Loads every tag, in the order of the key, in one consistent read. The first results, if any,
+     * are partial: the first rows, to be shown at once. The last is whole.
+     */
+    Pending<SnapshotPtr> load(const TagSource &source);
+    Pending<UseCounts> countUses(const TagSource &source);
+    /** How many taggings use the tags @p names, per reference (in `removed`). */
+    Pending<std::vector<ReferenceCount>> countTaggings(const TagSource &source,
+                                                       const QStringList &names);
+
+    Pending<Receipt> add(const TagSource &source, const AddRequest &request);
+    Pending<Receipt> set(const TagSource &source, const SetRequest &request);
+    Pending<Receipt> rename(const TagSource &source, const RenameRequest &request);
+    Pending<Receipt> remove(const TagSource &source, const DeleteRequest &request);
+
+    /** The first @p maxRows records of a file and the default mapping onto @p source's columns. */
+    Pending<ImportPreview> previewImport(const TagSource &source, const ImportSource &file,
+                                         int maxRows);
+    Pending<ImportAccount> importTags(const TagSource &source, const ImportRequest &request);
+    /** Answers with the number of rows written. The file appears whole or not at all. */
+    Pending<qint64> exportTags(const ExportRequest &request);
+
+    /** rearrange() away from the GUI thread; see core/Arrangement.h. */
+    Pending<ArrangementChange> rearrange(const Arrangement &previous, const SnapshotPtr &snapshot,
+                                         int keyColumn, const ArrangementRequest &request);
+
+    /** How many operations have not ended yet; each holds at most one connection. */
+    int runningOperations() const;
+    /** Whether a write is waiting or running. */
+    bool isWriting() const;
+
+    /**
+     * Refuses new work and cancels what runs; drained() follows once the last connection is closed
+     * (at once, but never before this call returns, where nothing runs).
+     */
+    void beginShutdown();
+
+signals:
+    void drained();
+    /** runningOperations() or isWriting() has changed. */
+    void activityChanged();
+
+private:
+    DatabaseExecutor &m_executor;
+};
+
+} // namespace tagsmith

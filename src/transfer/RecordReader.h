@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Cell.h"
+#include "core/ImportRequest.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace tagsmith
+{
+
+/** One record of a file. */
+struct Record
+{
+    qint64 line = 0; ///< where it begins, counted from 1
+    Row fields;      ///< in the order of the reader's columns
+    QString problem; ///< why it cannot be imported (too many fields, a NUL character …); empty: sound
+    QString raw;     ///< the record's text as it stands in the file
+};
+
+/**
+ * Reads the records of one file, one after the other, whatever its format and encoding; memory
+ * does not grow with the file. Used on one thread. Errors that concern the file as a whole are
+ * DatabaseError of kind File; errors of one record are its `problem`.
+ */
+class RecordReader
+{
+public:
+    virtual ~RecordReader() = default;
+
+    /** The names of the columns, known from the start: header, keys of objects, or "name". */
+    virtual const QStringList &columns() const = 0;
+    /** Reads the next record; false at the end of the file. */
+    virtual bool next(Record &record) = 0;
+    /** How many bytes of the file have been read. */
+    virtual qint64 bytesRead() const = 0;
+    /** The size of the file in bytes. */
+    virtual qint64 totalBytes() const = 0;
+
+    /** As chosen or recognised. */
+    FileFormat format() const { return m_format; }
+    /** As chosen or recognised: an ICU converter's name such as "UTF-8". */
+    const QString &encoding() const { return m_encoding; }
+
+protected:
+    FileFormat m_format = FileFormat::Csv;
+    QString m_encoding;
+};
+
+/**
+ * Opens @p source, recognises what it leaves open, and reads as far as the first record.
+ * Throws DatabaseError of kind File for a file that is missing, not readable, empty, binary, or
+ * not in the chosen encoding (then with the line and the offset of the first wrong byte).
+ */
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source);
+
+/** The encodings to choose from, as ICU names them, the usual ones first. */
+QStringList knownEncodings();
+
+} // namespace tagsmith
