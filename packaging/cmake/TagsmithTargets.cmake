@@ -1,8 +1,14 @@
 # What every target of Tagsmith is built with, and how a layer is declared.
 
+# Off only for packaging/run.sh: a newer compiler's new warning keeps no user from the program.
+option(TAGSMITH_WERROR "Treat warnings as errors" ON)
+
 add_library(tagsmith_options INTERFACE)
 target_compile_options(tagsmith_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(TAGSMITH_WERROR)
+    target_compile_options(tagsmith_options INTERFACE -Werror)
+endif()
 target_compile_definitions(tagsmith_options INTERFACE
     QT_NO_CAST_FROM_ASCII
     QT_NO_CAST_TO_ASCII
@@ -23,6 +29,11 @@ endif()
 function(tagsmith_layer name)
     file(GLOB sources CONFIGURE_DEPENDS
         "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp" "${PROJECT_SOURCE_DIR}/src/${name}/*.h")
+    if(NOT sources MATCHES "cpp")
+        add_library(tagsmith_${name} INTERFACE)
+        target_link_libraries(tagsmith_${name} INTERFACE tagsmith_options ${ARGN})
+        return()
+    endif()
     add_library(tagsmith_${name} STATIC ${sources})
     target_link_libraries(tagsmith_${name} PUBLIC tagsmith_options ${ARGN})
 endfunction()

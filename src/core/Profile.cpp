@@ -66,7 +66,8 @@ Result<Host> parseHost(const QString &text)
     Host host;
     host.port = defaultPort;
     host.name = decoded(bracketed ? text.mid(1, nameEnd - 1) : text.left(nameEnd));
-    const QString rest = bracketed ? text.mid(nameEnd + 1) : (nameEnd < 0 ? QString() : text.mid(nameEnd));
+    const QString rest =
+        bracketed ? text.mid(nameEnd + 1) : (nameEnd < 0 ? QString() : text.mid(nameEnd));
     if (host.name.isEmpty())
         return usage(u"The URL names no host; write mysql://USER@HOST/DATABASE."_s);
     if (rest.isEmpty())
@@ -76,7 +77,8 @@ Result<Host> parseHost(const QString &text)
     host.port = rest.mid(1).toInt(&isNumber);
     if (!rest.startsWith(u':') || !isNumber || host.port < 1 || host.port > maxPort)
         return usage(u"\"%1\" is not a port; give a number from 1 to 65535."_s.arg(rest.mid(1)));
-    // The client library takes the name "localhost" for its default socket; who names a port means TCP.
+    // The client library takes the name "localhost" for its default socket; who names a port means
+    // TCP.
     if (host.name == "localhost"_L1)
         host.name = u"127.0.0.1"_s;
     return host;
@@ -93,12 +95,18 @@ std::optional<Error> applyOptions(Profile &profile, const QString &query)
         } else if (key == "tls"_L1) {
             const auto mode = tlsFromName(value);
             if (!mode)
-                return usage(u"tls=%1 is not known; use tls=off, tls=require or tls=verify."_s.arg(value));
+                return usage(
+                    u"tls=%1 is not known; use tls=off, tls=require or tls=verify."_s.arg(value));
             profile.tls = *mode;
         } else {
-            return usage(u"The URL option \"%1\" is not known; there are socket, tls and tls-ca."_s.arg(key));
+            return usage(
+                u"The URL option \"%1\" is not known; there are socket, tls and tls-ca."_s.arg(
+                    key));
         }
     }
+    // Who names certificates wants a secured link; to open it in the clear would be a surprise.
+    if (!profile.tlsCa.isEmpty() && profile.tls == TlsMode::Off)
+        return usage(u"tls-ca needs a TLS mode; add tls=verify (or tls=require)."_s);
     return std::nullopt;
 }
 
@@ -148,7 +156,8 @@ Result<Profile> mysqlProfile(const QString &text)
 
 QString hostText(const Host &host)
 {
-    const QString name = host.name.contains(u':') ? u"[%1]"_s.arg(host.name) : encoded(host.name);
+    const QString name =
+        host.name.contains(u':') ? u"[%1]"_s.arg(encoded(host.name, ":")) : encoded(host.name);
     return host.port == defaultPort ? name : name + u':' + QString::number(host.port);
 }
 
@@ -158,7 +167,9 @@ QString Profile::displayName() const
 {
     if (driver == Driver::Sqlite)
         return QFileInfo(path).fileName();
-    const QString where = !socket.isEmpty() ? socket : hosts.empty() ? u"localhost"_s : hosts.front().name;
+    const QString where = !socket.isEmpty() ? socket
+                          : hosts.empty()   ? u"localhost"_s
+                                            : hosts.front().name;
     return u"%1 on %2"_s.arg(database, where);
 }
 
@@ -175,11 +186,10 @@ QString Profile::toUrl() const
         options << u"socket="_s + encoded(socket, "/");
     if (tls != TlsMode::Off)
         options << u"tls="_s + tlsName(tls);
-    if (!tlsCa.isEmpty())
+    if (!tlsCa.isEmpty() && tls != TlsMode::Off)
         options << u"tls-ca="_s + encoded(tlsCa, "/");
     const QString userPart = user.isEmpty() ? QString() : encoded(user) + u'@';
-    const QString url =
-        u"mysql://%1%2/%3"_s.arg(userPart, hostTexts.join(u','), encoded(database));
+    const QString url = u"mysql://%1%2/%3"_s.arg(userPart, hostTexts.join(u','), encoded(database));
     return options.isEmpty() ? url : url + u'?' + options.join(u'&');
 }
 
@@ -191,7 +201,8 @@ Result<Profile> Profile::fromUrl(const QString &url)
         if (url.startsWith(scheme))
             return mysqlProfile(url.mid(scheme.size()));
     }
-    return usage(u"\"%1\" is not a database; write sqlite:PATH or mysql://USER@HOST/DATABASE."_s.arg(url));
+    return usage(
+        u"\"%1\" is not a database; write sqlite:PATH or mysql://USER@HOST/DATABASE."_s.arg(url));
 }
 
 } // namespace tagsmith

@@ -38,6 +38,7 @@ struct Profile
     Driver driver = Driver::Sqlite;
     QString path;            ///< SQLite: the file
     bool createFile = false; ///< SQLite: make the file when it is missing
+    bool isEmbedded = false; ///< SQLite: Tagsmith's own file, which it keeps in WAL mode
     std::vector<Host> hosts; ///< MySQL, MariaDB: tried in this order
     QString socket;          ///< MySQL, MariaDB: path of the Unix socket, used instead of hosts
     QString user;

@@ -6,7 +6,6 @@
 #include "core/Cell.h"
 #include "core/Column.h"
 
-#include <QHash>
 #include <QString>
 
 #include <cstdint>
@@ -35,6 +34,10 @@ public:
     QString text(int row, int column) const;
     Cell cell(int row, int column) const;
     QString name(int row) const { return text(row, m_nameColumn); }
+    /** The cells of rows @p first to @p end - 1 of a column, one right after the other. */
+    std::string_view utf8OfRows(int first, int end, int column) const;
+    /** Whether a cell of this snapshot equals one of another, with NULL equal to NULL alone. */
+    bool sameCell(int row, int column, const Snapshot &other, int otherRow) const;
 
     /** The bytes it occupies. */
     size_t memoryUse() const;
@@ -42,13 +45,15 @@ public:
 private:
     friend class SnapshotBuilder;
 
-    /** Cell r spans bytes ends[r-1] to ends[r]; offsets are 64 bits wide only past 4 GiB of text. */
+    /** Cell r spans bytes ends[r-1] to ends[r]. */
     struct TextColumn
     {
         std::vector<char> bytes;
         std::vector<std::uint32_t> ends;
         std::vector<bool> nulls; ///< empty as long as no cell is NULL
     };
+
+    const TextColumn &column(int index) const { return m_texts[static_cast<size_t>(index)]; }
 
     std::vector<Column> m_columns;
     int m_nameColumn = 0;
@@ -66,16 +71,20 @@ public:
 
     /** Appends the next cell of the row that is being built, in the order of the columns. */
     void append(QStringView text);
+    /** The same for text that is UTF-8 already. */
     void appendUtf8(std::string_view text);
     void appendNull();
 
-    int rowCount() const;
-    /** A snapshot of the rows so far; the builder goes on. */
+    /** The complete rows so far. */
+    int rowCount() const { return m_snapshot.m_rowCount; }
+    /** A snapshot of the rows so far (between two rows); the builder goes on. */
     SnapshotPtr copy() const;
     /** The finished snapshot; the builder is empty afterwards. */
     SnapshotPtr finish();
 
 private:
+    void endCell(bool isNull);
+
     Snapshot m_snapshot;
     size_t m_nextColumn = 0;
 };

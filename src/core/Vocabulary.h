@@ -22,6 +22,7 @@ struct Reference
     QString column;
     ReferenceRule onUpdate = ReferenceRule::Restrict;
     ReferenceRule onDelete = ReferenceRule::Restrict;
+    bool nullable = false; ///< the column may be NULL: its row can live without a tag
 
     friend bool operator==(const Reference &, const Reference &) = default;
 };

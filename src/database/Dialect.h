@@ -19,23 +19,37 @@ public:
     virtual ~Dialect() = default;
 
     /** @p name as an identifier: quoted, its quotes doubled. Throws (Usage) on a NUL character. */
-    virtual QString quoted(const QString &name) const = 0;
+    QString quoted(const QString &name) const;
+    QString quotedList(const QStringList &names) const;
 
-    /**
-     * `INSERT INTO table (columns) VALUES (?, …), …` for @p rows rows that updates the columns
-     * @p updated where @p keyColumn exists already.
-     */
+    /** `INSERT INTO table (columns) VALUES (?, …), …` for @p rows rows. */
+    QString insert(const QString &table, const QStringList &columns, int rows) const;
+    /** As insert(); where @p keyColumn exists already, the columns @p updated are set instead. */
     virtual QString upsert(const QString &table, const QStringList &columns,
                            const QString &keyColumn, const QStringList &updated,
                            int rows) const = 0;
-    /** `INSERT INTO table (columns) VALUES (?, …), …` for @p rows rows. */
-    QString insert(const QString &table, const QStringList &columns, int rows) const;
 
     /**
-     * A table of names to join with, FROM one bound JSON array of strings: `(SELECT …) alias` with
-     * the columns `position` (from 0) and `name`, which compares in the collation of @p column.
+     * A list of names to join with, from one bound JSON array of strings: `(SELECT …) AS alias`
+     * with the columns `position` (from 0) and `name`, which compares in the collation of
+     * @p column. Needs MariaDB 10.6, MySQL 8.0 or SQLite 3.38 (JSON_TABLE, json_each).
      */
     virtual QString nameList(const Column &column, const QString &alias) const = 0;
+
+    /**
+     * @p expression, a column or the name of nameList(), as a comparison in SQL sees it: in the
+     * collation of @p column, for GROUP BY and PARTITION BY.
+     */
+    virtual QString collated(const QString &expression, const Column &column) const = 0;
+
+    /**
+     * A condition on the name of nameList(@p column, @p alias) that is true where the column's
+     * character set lacks one of its characters; empty where it lacks none.
+     */
+    virtual QString notStorable(const Column &column, const QString &alias) const = 0;
+
+    /** The column @p column for a SELECT, as text that loses nothing. */
+    virtual QString selected(const Column &column) const = 0;
 
     /** The most parameters that one statement may have. */
     virtual int maxParameters() const = 0;
@@ -43,7 +57,7 @@ public:
     static const Dialect &of(Driver driver);
 
 protected:
-    QString quotedList(const QStringList &names) const;
+    virtual QChar identifierQuote() const = 0;
 };
 
 } // namespace tagsmith

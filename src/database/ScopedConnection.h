@@ -39,10 +39,14 @@ public:
     bool isSqlite() const { return m_profile.driver == Driver::Sqlite; }
 
     /**
-     * Stops the statement that runs on this connection, from another thread: sqlite3_interrupt, or
-     * KILL QUERY over a second connection (which takes as long as opening one).
+     * Stops the statement that runs on this connection, from another thread and even after the
+     * connection is gone: KILL QUERY over a second connection, which takes as long as opening one.
+     * Empty for SQLite, whose statements the token interrupts by itself.
      */
-    std::function<void()> interrupter() const;
+    std::function<void()> killer() const;
+
+    /** Runs a statement without parameters that not every server can prepare, such as COMMIT. */
+    void executeDirectly(const QString &sql);
 
 private:
     friend class Statement;
@@ -50,7 +54,11 @@ private:
 
     void open();
     void openMysql();
+    void openMysqlAt(const Host &host);
+    void checkMysqlSession();
     void openSqlite();
+    void checkSqliteSession();
+    void addDatabase(const QString &driver);
     void close() noexcept;
 
     Profile m_profile;

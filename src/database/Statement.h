@@ -30,6 +30,8 @@ public:
 
     /** Runs it with what has been bound since the last run. */
     Statement &execute();
+    /** The same for a COMMIT: once it has succeeded, a cancellation comes too late to be true. */
+    Statement &executeUncancelled();
 
     /** Moves to the next row; false at the end. */
     bool next();
@@ -43,6 +45,8 @@ public:
     QVariant value(int index) const { return m_query.value(index); }
 
 private:
+    [[noreturn]] void fail() const;
+
     ScopedConnection &m_connection;
     QSqlQuery m_query;
     int m_bound = 0;

@@ -28,7 +28,8 @@ public:
     void rollback();
 
 private:
-    void begin(Mode mode);
+    void beginSqlite(Mode mode);
+    void beginMysql(Mode mode);
 
     ScopedConnection &m_connection;
     bool m_active = false;

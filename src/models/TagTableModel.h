@@ -7,8 +7,13 @@
 
 #include <QAbstractTableModel>
 
+#include <cstdint>
+#include <vector>
+
 namespace tagsmith
 {
+
+struct RowPlan;
 
 /**
  * The tags as a table: a view on an Arrangement, one column for each column of the tag table.
@@ -20,14 +25,19 @@ class TagTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { CellRole = Qt::UserRole + 1 /**< isNull as bool */ };
+    enum Role {
+        CellRole = Qt::UserRole + 1 ///< whether the cell is NULL, as bool
+    };
 
     explicit TagTableModel(QObject *parent = nullptr);
 
     const Arrangement &arrangement() const { return m_arrangement; }
     /** Shows another vocabulary: a reset. */
     void reset(Arrangement arrangement);
-    /** Moves on to the next arrangement; selection, scroll position and open editors stay. */
+    /**
+     * Moves on to the next arrangement, worked out from arrangement(); selection, scroll position
+     * and open editors stay with their tags. A reset only where the columns are others.
+     */
     void apply(ArrangementChange change);
 
     /** The name of the tag in row @p row. */
@@ -38,15 +48,27 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    /** Announces editRequested(); true where it did. The cell itself stays as it is for now. */
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 signals:
     /** The user has typed @p text into a cell; a null QString means NULL. */
     void editRequested(const QString &name, int column, const QString &text);
 
 private:
+    const Column &column(const QModelIndex &index) const;
+    int snapshotRow(const QModelIndex &index) const;
+    QString requestedText(const QModelIndex &index, const QVariant &value) const;
+
+    void applyRanges(const RowPlan &plan, const Arrangement &next);
+    void applyLayout(const RowPlan &plan, const ArrangementChange &change);
+    void switchSnapshot(const RowPlan &plan, const Arrangement &next);
+    void moveRows(std::vector<std::uint32_t> order, const std::vector<int> &newRowOfOld);
+    void announceChangedCells(const std::vector<ChangedCells> &changed);
+
     Arrangement m_arrangement;
 };
 

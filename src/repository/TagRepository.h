@@ -54,7 +54,8 @@ public:
      * Error NoVocabulary where there is none, or none of that name.
      */
     Pending<TagSource> open(const Profile &profile, const QString &vocabulary = {});
-    /** Makes the default table `tags`; nothing happens where it exists already (tags == 0). */
+    /** Makes the default table `tags`; where it exists already nothing happens, and the receipt's
+     * count is 0. */
     Pending<Receipt> createVocabulary(const Profile &profile, bool dryRun = false);
 
     /**

@@ -19,7 +19,7 @@ struct Record
 {
     qint64 line = 0; ///< where it begins, counted from 1
     Row fields;      ///< in the order of the reader's columns
-    QString problem; ///< why it cannot be imported (too many fields, a NUL character …); empty: sound
+    QString problem; ///< why it cannot be imported, such as a NUL character; empty: sound
     QString raw;     ///< the record's text as it stands in the file
 };
 
@@ -52,12 +52,16 @@ protected:
     QString m_encoding;
 };
 
+/** How many bytes are read at a time; only tests use another number. */
+constexpr qsizetype readerChunkSize = 1024 * 1024;
+
 /**
  * Opens @p source, recognises what it leaves open, and reads as far as the first record.
  * Throws DatabaseError of kind File for a file that is missing, not readable, empty, binary, or
  * not in the chosen encoding (then with the line and the offset of the first wrong byte).
  */
-std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source);
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               qsizetype chunkSize = readerChunkSize);
 
 /** The encodings to choose from, as ICU names them, the usual ones first. */
 QStringList knownEncodings();

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "async/OperationContext.h"
+#include "core/Pending.h"
+#include "core/Profile.h"
+#include "database/ScopedConnection.h"
+#include "database/Transaction.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <exception>
+#include <map>
+#include <mutex>
+
+namespace tagsmith
+{
+
+/** Whether a write is kept or, after the very same work, rolled back. */
+enum class WriteMode { Commit, DryRun };
+
+/**
+ * Runs operations on worker threads of its own (never the global pool, which Qt drains too late),
+ * each on a connection that is opened for it and closed before its answer is given. Reads run side
+ * by side; writes one after another, in the order in which they were asked for.
+ *
+ * The order of shutdown: beginShutdown() refuses new work and cancels what runs or waits; each
+ * operation rolls back, closes its connection and answers; drained() follows the last one; then
+ * the event loop may end; waitForDone() joins the threads; the DriverAnchor goes last.
+ *
+ * Belongs to the thread that made it; a token may be cancelled from any thread.
+ */
+class DatabaseExecutor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DatabaseExecutor(QObject *parent = nullptr);
+    ~DatabaseExecutor() override;
+
+    /** Runs @p work(ScopedConnection &, OperationContext<T> &) in one consistent read. */
+    template<class T, class Work>
+    Pending<T> read(const Profile &profile, Work work)
+    {
+        return submit<T>(Lane::Read, [this, profile, work](OperationContext<T> &context) {
+            ScopedConnection connection(profile, context.token());
+            const Interruption interruption(*this, connection);
+            Transaction transaction(connection, Transaction::Mode::Read);
+            return work(connection, context);
+        });
+    }
+
+    /** Runs @p work(ScopedConnection &, OperationContext<T> &) in one transaction. */
+    template<class T, class Work>
+    Pending<T> write(const Profile &profile, WriteMode mode, Work work)
+    {
+        return submit<T>(Lane::Write, [this, profile, mode, work](OperationContext<T> &context) {
+            ScopedConnection connection(profile, context.token());
+            const Interruption interruption(*this, connection);
+            Transaction transaction(connection, Transaction::Mode::Write);
+            T answer = work(connection, context);
+            if (mode == WriteMode::DryRun)
+                return answer;
+            context.token().throwIfCancelled();
+            context.token().clearInterrupter(); // a cancellation from here on comes too late
+            transaction.commit();
+            return answer;
+        });
+    }
+
+    /** As write(), for statements that no transaction can hold (CREATE TABLE, journal_mode). */
+    template<class T, class Work>
+    Pending<T> writeWithoutTransaction(const Profile &profile, Work work)
+    {
+        return submit<T>(Lane::Write, [this, profile, work](OperationContext<T> &context) {
+            ScopedConnection connection(profile, context.token());
+            const Interruption interruption(*this, connection);
+            return work(connection, context);
+        });
+    }
+
+    /** Runs @p work(OperationContext<T> &) without a connection. */
+    template<class T, class Work>
+    Pending<T> compute(Work work)
+    {
+        return submit<T>(Lane::Read, std::move(work));
+    }
+
+    /** Operations that have not ended yet, waiting ones among them. */
+    int runningOperations() const;
+    bool isWriting() const;
+
+    /** Refuses new work, cancels the rest; drained() follows, never before this returns. */
+    void beginShutdown();
+    /** Blocks until every operation has ended; for main() after the event loop. */
+    void waitForDone();
+
+signals:
+    void drained();
+    void activityChanged();
+
+private:
+    enum class Lane { Read, Write, Kill };
+
+    /** Makes the token of a connection stop its running statement, for as long as this lives. */
+    class Interruption
+    {
+    public:
+        Interruption(DatabaseExecutor &executor, const ScopedConnection &connection);
+        ~Interruption();
+        Q_DISABLE_COPY_MOVE(Interruption)
+
+    private:
+        CancelToken m_token;
+        bool m_registered = false;
+    };
+
+    struct Active
+    {
+        Lane lane;
+        CancelToken token;
+    };
+
+    template<class T, class Work>
+    Pending<T> submit(Lane lane, Work work)
+    {
+        Pending<T> pending;
+        quint64 ticket = 0;
+        if (!begin(lane, pending.token, ticket)) {
+            pending.future = refused<T>();
+            return pending;
+        }
+        pending.future = QtConcurrent::run(
+            &pool(lane), [this, ticket, work = std::move(work), token = pending.token,
+                          channel = pending.progress](QPromise<Result<T>> &promise) {
+                promise.setProgressRange(0, std::numeric_limits<int>::max());
+                OperationContext<T> context(promise, token, channel);
+                promise.addResult(guarded<T>(work, context));
+                end(ticket);
+            });
+        return pending;
+    }
+
+    /** Futures never carry exceptions: whatever the work throws becomes an Error. */
+    template<class T, class Work>
+    static Result<T> guarded(const Work &work, OperationContext<T> &context)
+    {
+        try {
+            context.token().throwIfCancelled();
+            return work(context);
+        } catch (const DatabaseError &failure) {
+            return failure.error();
+        } catch (const std::exception &failure) {
+            return unexpected(failure.what());
+        }
+    }
+
+    template<class T>
+    static QFuture<Result<T>> refused()
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(Result<T>(closingError()));
+        promise.finish();
+        return promise.future();
+    }
+
+    static Error unexpected(const char *what);
+    static Error closingError();
+
+    QThreadPool &pool(Lane lane);
+    bool begin(Lane lane, const CancelToken &token, quint64 &ticket);
+    void end(quint64 ticket);
+    void kill(std::function<void()> killer);
+    void announce();
+
+    mutable std::mutex m_mutex; ///< guards the four below
+    std::map<quint64, Active> m_active;
+    quint64 m_nextTicket = 0;
+    bool m_shutdown = false;
+    bool m_drained = false;
+
+    QThreadPool m_readPool;
+    QThreadPool m_writePool;
+    QThreadPool m_killPool;
+};
+
+} // namespace tagsmith

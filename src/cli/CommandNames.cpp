@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/CommandNames.h"
+
+#include <limits>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct CommandRule
+{
+    CliCommand command;
+    QString name;
+    QString operands; ///< as the help shows them
+    qsizetype least;
+    qsizetype most;
+};
+
+constexpr qsizetype anyNumber = std::numeric_limits<qsizetype>::max();
+
+const QList<CommandRule> &commandRules()
+{
+    static const QList<CommandRule> rules = {
+        {CliCommand::Init, u"init"_s, u"[--create-table]"_s, 0, 0},
+        {CliCommand::Inspect, u"inspect"_s, {}, 0, 0},
+        {CliCommand::List, u"list"_s, u"[--filter TEXT]"_s, 0, 0},
+        {CliCommand::Add, u"add"_s, u"NAME... [--set COLUMN=VALUE]..."_s, 1, anyNumber},
+        {CliCommand::Set, u"set"_s, u"NAME COLUMN=VALUE..."_s, 2, anyNumber},
+        {CliCommand::Rename, u"rename"_s, u"OLD NEW"_s, 2, 2},
+        {CliCommand::Delete, u"delete"_s, u"NAME... [--with-taggings]"_s, 1, anyNumber},
+        {CliCommand::Import, u"import"_s,
+         u"FILE|- [--format FORMAT] [--encoding NAME] [--map FILECOLUMN=COLUMN]... "
+         "[--on-existing skip|update|fail] [--rejects FILE]"_s,
+         1, 1},
+        {CliCommand::Export, u"export"_s, u"FILE|- [--format FORMAT] [--filter TEXT]"_s, 1, 1},
+    };
+    return rules;
+}
+
+const CommandRule *ruleOf(CliCommand command)
+{
+    for (const CommandRule &rule : commandRules()) {
+        if (rule.command == command)
+            return &rule;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const QList<OptionRule> &optionRules()
+{
+    using enum CliCommand;
+    static const QList<OptionRule> rules = {
+        {{u"h"_s, u"help"_s}, {}, {}, true},
+        {{u"v"_s, u"version"_s}, {}, {}, true},
+        {{u"db"_s}, u"URL"_s, {}, true},
+        {{u"profile"_s}, u"NAME"_s, {}, true},
+        {{u"vocabulary"_s}, u"NAME"_s, {}, true},
+        {{u"json"_s}, {}, {}, false},
+        {{u"password-stdin"_s}, {}, {}, false},
+        {{u"dry-run"_s}, {}, {Init, Add, Set, Rename, Delete, Import}, false},
+        {{u"create-table"_s}, {}, {Init}, false},
+        {{u"filter"_s}, u"TEXT"_s, {List, Export}, false},
+        {{u"set"_s}, u"COLUMN=VALUE"_s, {Add}, false},
+        {{u"with-taggings"_s}, {}, {Delete}, false},
+        {{u"format"_s}, u"FORMAT"_s, {Import, Export}, false},
+        {{u"encoding"_s}, u"NAME"_s, {Import}, false},
+        {{u"map"_s}, u"FILECOLUMN=COLUMN"_s, {Import}, false},
+        {{u"on-existing"_s}, u"WHAT"_s, {Import}, false},
+        {{u"rejects"_s}, u"FILE"_s, {Import}, false},
+    };
+    return rules;
+}
+
+QString commandName(CliCommand command)
+{
+    const CommandRule *rule = ruleOf(command);
+    return rule ? rule->name : QString();
+}
+
+std::optional<CliCommand> commandFromName(const QString &name)
+{
+    for (const CommandRule &rule : commandRules()) {
+        if (rule.name == name)
+            return rule.command;
+    }
+    return std::nullopt;
+}
+
+std::pair<qsizetype, qsizetype> operandCount(CliCommand command)
+{
+    const CommandRule *rule = ruleOf(command);
+    return rule ? std::pair(rule->least, rule->most) : std::pair(qsizetype(0), qsizetype(0));
+}
+
+QString synopsis(CliCommand command)
+{
+    const CommandRule *rule = ruleOf(command);
+    if (!rule)
+        return u"tagsmith [COMMAND]"_s;
+    const QString line = u"tagsmith %1 %2"_s.arg(rule->name, rule->operands);
+    return line.trimmed();
+}
+
+} // namespace tagsmith

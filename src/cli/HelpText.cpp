@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/HelpText.h"
+
+#include "cli/CommandNames.h"
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString overview()
+{
+    return u"Usage: tagsmith [OPTION]... [COMMAND]\n"
+           "See, edit and bulk-import the tags of any database. Without a command a window opens.\n"
+           "\n"
+           "Commands (tagsmith COMMAND --help tells more):\n"
+           "  init [--create-table]              prepare a database\n"
+           "  inspect                            show the vocabularies found in a database\n"
+           "  list [--filter TEXT]               show the tags with their uses\n"
+           "  add NAME... [--set COLUMN=VALUE]   add tags\n"
+           "  set NAME COLUMN=VALUE...           change columns of a tag\n"
+           "  rename OLD NEW                     rename a tag, with everything that refers to it\n"
+           "  delete NAME... [--with-taggings]   delete tags\n"
+           "  import FILE|-                      import tags from a file\n"
+           "  export FILE|-                      export tags to a file\n"_s;
+}
+
+QString globalOptions()
+{
+    return u"\n"
+           "Options for every command:\n"
+           "  --db URL            sqlite:PATH or\n"
+           "                      mysql://USER@HOST[:PORT][,HOST[:PORT]...]/DATABASE[?OPTIONS];\n"
+           "                      OPTIONS: socket=PATH, tls=off|require|verify, tls-ca=PATH;\n"
+           "                      without --db and --profile: the embedded database\n"
+           "  --profile NAME      a recent connection of the window, by its name\n"
+           "  --vocabulary NAME   the table of tags, where a database has more than one\n"
+           "  --json              answer with one JSON object\n"
+           "  --password-stdin    read the password from the first line of standard input;\n"
+           "                      the environment variable TAGSMITH_PASSWORD works as well\n"
+           "  --dry-run           with a command that writes: tell what it would do, and undo it\n"
+           "  --help, --version\n"
+           "\n"
+           "Exit status: 0 done; 1 the database or a file failed, nothing changed; 2 wrong usage;\n"
+           "3 refused or in conflict, nothing changed; 4 done, with rejected rows; 130 cancelled.\n"_s;
+}
+
+QString details(CliCommand command)
+{
+    switch (command) {
+    case CliCommand::Init:
+        return u"Prepares a database. The embedded database and its table are made at once; in\n"
+               "another database the table `tags` is made with --create-table alone.\n"_s;
+    case CliCommand::Inspect:
+        return u"Shows the vocabularies found: tables, columns, and what refers to them.\n"_s;
+    case CliCommand::List:
+        return u"Shows the tags with their uses.\n"
+               "  --filter TEXT   only tags that contain TEXT; case and accents do not count\n"_s;
+    case CliCommand::Add:
+        return u"Adds tags. A name that exists already is a conflict, and nothing is added.\n"
+               "  --set COLUMN=VALUE   gives each of them a value; COLUMN= is the empty text,\n"
+               "                       COLUMN alone is NULL\n"_s;
+    case CliCommand::Set:
+        return u"Changes columns of a tag. COLUMN= sets the empty text, COLUMN alone sets NULL.\n"_s;
+    case CliCommand::Rename:
+        return u"Renames a tag, and in one transaction every reference to it.\n"_s;
+    case CliCommand::Delete:
+        return u"Deletes tags. Tags in use are refused, unless their taggings may go as well:\n"
+               "  --with-taggings   delete the taggings too\n"_s;
+    case CliCommand::Import:
+        return u"Imports tags from FILE, or from standard input with -, in one transaction: all\n"
+               "of the file or nothing. At the end every record is accounted for.\n"
+               "  --format FORMAT            csv, tsv, json, jsonl or lines; else recognised\n"
+               "  --encoding NAME            such as UTF-8 or Shift_JIS; else recognised\n"
+               "  --map FILECOLUMN=COLUMN    fills COLUMN from FILECOLUMN; else by equal names\n"
+               "  --on-existing skip|update|fail\n"
+               "                             what to do with names that exist (default: skip)\n"
+               "  --rejects FILE             writes the rejected records to FILE\n"_s;
+    case CliCommand::Export:
+        return u"Exports tags to FILE, or to standard output with -.\n"
+               "  --format FORMAT   csv, tsv, json, jsonl or lines; else by the ending of FILE\n"
+               "  --filter TEXT     only tags that contain TEXT; case and accents do not count\n"_s;
+    case CliCommand::Window: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString helpText(CliCommand command)
+{
+    if (command == CliCommand::Window)
+        return overview() + globalOptions();
+    return u"Usage: %1\n"_s.arg(synopsis(command)) + details(command) + globalOptions();
+}
+
+} // namespace tagsmith

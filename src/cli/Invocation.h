@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/FileFormat.h"
+#include "core/ImportRequest.h"
+#include "core/Profile.h"
+#include "core/TagChange.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace tagsmith
+{
+
+/** What the program is asked to do; Window where the command line names no command. */
+enum class CliCommand {
+    Window,
+    Init,
+    Inspect,
+    List,
+    Add,
+    Set,
+    Rename,
+    Delete,
+    Import,
+    Export,
+};
+
+/** A command line, taken apart and checked. Members that a command does not use are empty. */
+struct Invocation
+{
+    CliCommand command = CliCommand::Window;
+    bool help = false; ///< print the help of the command and do nothing else
+    bool version = false;
+
+    std::optional<Profile> profile; ///< of --db
+    QString profileName;            ///< of --profile
+    QString vocabulary;
+    bool json = false;
+    bool passwordFromInput = false;
+    bool dryRun = false;
+
+    bool createTable = false; ///< init
+    QString filter;           ///< list, export
+    /** add, delete: the tags; set: the tag; rename: the old and the new name. */
+    QStringList names;
+    std::vector<ColumnValue> values; ///< add, set
+    bool withTaggings = false;       ///< delete
+    QString file;                    ///< import, export; "-": standard input or output
+    std::optional<FileFormat> format;
+    QString encoding;
+    std::vector<ColumnMapping> mapping;
+    OnExisting onExisting = OnExisting::Skip;
+    QString rejectsPath;
+
+    /** Whether neither --db nor --profile names a database. */
+    bool isEmbedded() const { return !profile && profileName.isEmpty(); }
+    /** Whether the command changes the database. */
+    bool isWrite() const
+    {
+        return command != CliCommand::Inspect && command != CliCommand::List &&
+               command != CliCommand::Export;
+    }
+};
+
+} // namespace tagsmith

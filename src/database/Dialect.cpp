@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/Dialect.h"
+
+#include "core/Error.h"
+#include "database/MysqlDialect.h"
+#include "database/SqliteDialect.h"
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+QString Dialect::quoted(const QString &name) const
+{
+    if (name.contains(QChar::Null))
+        throw DatabaseError(ErrorKind::Usage, u"A table or column name has a NUL character."_s);
+    QString doubled = name;
+    doubled.replace(identifierQuote(), QString(2, identifierQuote()));
+    return identifierQuote() + doubled + identifierQuote();
+}
+
+QString Dialect::quotedList(const QStringList &names) const
+{
+    QStringList list;
+    list.reserve(names.size());
+    for (const QString &name : names)
+        list << quoted(name);
+    return list.join(u", "_s);
+}
+
+QString Dialect::insert(const QString &table, const QStringList &columns, int rows) const
+{
+    const QString marks = u'(' + QStringList(columns.size(), u"?"_s).join(u',') + u')';
+    return u"INSERT INTO "_s + quoted(table) + u" ("_s + quotedList(columns) + u") VALUES "_s
+           + QStringList(rows, marks).join(u',');
+}
+
+const Dialect &Dialect::of(Driver driver)
+{
+    static const SqliteDialect sqlite;
+    static const MysqlDialect mysql;
+    if (driver == Driver::Sqlite)
+        return sqlite;
+    return mysql;
+}
+
+} // namespace tagsmith

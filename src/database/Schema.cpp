@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/Schema.h"
+
+#include "database/MysqlSchema.h"
+#include "database/ScopedConnection.h"
+#include "database/SqliteSchema.h"
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+const Column *TableSchema::find(const QString &column) const
+{
+    for (const Column &candidate : columns) {
+        if (candidate.name.compare(column, Qt::CaseInsensitive) == 0)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+ReferenceRule referenceRule(const QString &name)
+{
+    if (name == "CASCADE"_L1)
+        return ReferenceRule::Cascade;
+    if (name == "SET NULL"_L1)
+        return ReferenceRule::SetNull;
+    return name == "SET DEFAULT"_L1 ? ReferenceRule::SetDefault : ReferenceRule::Restrict;
+}
+
+std::vector<TableSchema> readSchema(ScopedConnection &connection)
+{
+    return connection.isSqlite() ? readSqliteSchema(connection) : readMysqlSchema(connection);
+}
+
+} // namespace tagsmith

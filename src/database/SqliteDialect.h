@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/Dialect.h"
+
+namespace tagsmith
+{
+
+/** The SQL of SQLite 3.38 and newer. */
+class SqliteDialect final : public Dialect
+{
+public:
+    QString upsert(const QString &table, const QStringList &columns, const QString &keyColumn,
+                   const QStringList &updated, int rows) const override;
+    QString nameList(const Column &column, const QString &alias) const override;
+    QString collated(const QString &expression, const Column &column) const override;
+    QString notStorable(const Column &column, const QString &alias) const override;
+    QString selected(const Column &column) const override;
+    int maxParameters() const override { return 32'766; } // SQLITE_MAX_VARIABLE_NUMBER
+
+protected:
+    QChar identifierQuote() const override { return u'"'; }
+};
+
+} // namespace tagsmith

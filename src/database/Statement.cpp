@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/Statement.h"
+
+#include "database/NativeErrors.h"
+#include "database/ScopedConnection.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QSqlError>
+#include <QStringDecoder>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString bytesAsText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? u"0x"_s + QString::fromLatin1(bytes.toHex()) : text;
+}
+
+} // namespace
+
+Statement::Statement(ScopedConnection &connection, const QString &sql)
+    : m_connection(connection), m_query(connection.m_database)
+{
+    m_query.setForwardOnly(true);
+    if (!m_query.prepare(sql))
+        fail();
+}
+
+Statement &Statement::bind(const Cell &value)
+{
+    m_query.bindValue(m_bound++, value ? QVariant(*value) : QVariant(QMetaType::fromType<QString>()));
+    return *this;
+}
+
+Statement &Statement::bind(const QString &value)
+{
+    m_query.bindValue(m_bound++, value);
+    return *this;
+}
+
+Statement &Statement::bind(qint64 value)
+{
+    m_query.bindValue(m_bound++, value);
+    return *this;
+}
+
+Statement &Statement::execute()
+{
+    // An interrupt that comes while nothing runs is lost, the token is not.
+    m_connection.token().throwIfCancelled();
+    executeUncancelled();
+    // A killed statement can come back without an error, so that the token is asked as well.
+    m_connection.token().throwIfCancelled();
+    return *this;
+}
+
+Statement &Statement::executeUncancelled()
+{
+    m_bound = 0;
+    if (!m_query.exec())
+        fail();
+    return *this;
+}
+
+void Statement::fail() const
+{
+    m_connection.token().throwIfCancelled();
+    throw DatabaseError(nativeError(m_connection.m_profile, m_query.lastError(), true));
+}
+
+bool Statement::next()
+{
+    if (m_query.next())
+        return true;
+    // SQLite computes rows as they are asked for, so that an error may come this late.
+    if (m_query.lastError().isValid())
+        fail();
+    return false;
+}
+
+Cell Statement::cell(int index) const
+{
+    const QVariant value = m_query.value(index);
+    if (value.isNull())
+        return std::nullopt;
+    switch (value.typeId()) {
+    case QMetaType::QString: return value.toString();
+    case QMetaType::QByteArray: return bytesAsText(value.toByteArray());
+    case QMetaType::Double:
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    case QMetaType::QDateTime:
+        return value.toDateTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    default: return value.toString();
+    }
+}
+
+QString Statement::text(int index) const
+{
+    return cell(index).value_or(QString());
+}
+
+qint64 Statement::integer(int index) const
+{
+    return m_query.value(index).toLongLong();
+}
+
+qint64 Statement::rowsAffected() const
+{
+    return m_query.numRowsAffected();
+}
+
+} // namespace tagsmith

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/FilterBar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace tagsmith {
+
+using namespace Qt::StringLiterals;
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent), m_line(new QLineEdit(this)), m_count(new QLabel(this))
+{
+    auto *label = new QLabel(tr("Fi&lter:"), this);
+    label->setObjectName(u"filterLabel"_s);
+    label->setBuddy(m_line);
+    m_line->setObjectName(u"filterLine"_s);
+    m_line->setAccessibleName(tr("Filter"));
+    m_line->setPlaceholderText(tr("Part of a name or of any other column"));
+    m_line->setClearButtonEnabled(true);
+    m_line->installEventFilter(this);
+    m_count->setObjectName(u"filterCount"_s);
+    m_count->setAccessibleName(tr("Tags shown"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(label);
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_count);
+
+    setFocusProxy(m_line);
+    connect(m_line, &QLineEdit::textChanged, this, &FilterBar::filterChanged);
+}
+
+QString FilterBar::text() const
+{
+    return m_line->text();
+}
+
+void FilterBar::clear()
+{
+    m_line->clear();
+}
+
+void FilterBar::focusFilter()
+{
+    m_line->setFocus(Qt::ShortcutFocusReason);
+    m_line->selectAll();
+}
+
+void FilterBar::setCounts(int shown, int total)
+{
+    if (total == 1)
+        m_count->setText(tr("%L1 of 1 tag").arg(shown));
+    else
+        m_count->setText(tr("%L1 of %L2 tags").arg(shown).arg(total));
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool FilterBar::handleKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Escape:
+        if (m_line->text().isEmpty())
+            emit left();
+        else
+            m_line->clear();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit left();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace tagsmith

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/ImportAccountView.h"
+
+#include "gui/DialogMessage.h"
+#include "gui/ImportFindingsModel.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QLabel *makeNote(QWidget *parent, const QString &name)
+{
+    auto *note = new QLabel(parent);
+    note->setObjectName(name);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return note;
+}
+
+} // namespace
+
+ImportAccountView::ImportAccountView(QWidget *parent)
+    : QWidget(parent), m_headline(new DialogMessage(this)), m_findings(new QTabWidget(this)),
+      m_rejections(new ImportFindingsModel(this)), m_equalNames(new ImportFindingsModel(this)),
+      m_rejectionsNote(makeNote(this, u"rejectionsNote"_s)),
+      m_equalNamesNote(makeNote(this, u"equalNamesNote"_s))
+{
+    m_headline->setObjectName(u"accountHeadline"_s);
+    m_findings->setObjectName(u"findings"_s);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    m_read = addCount(grid, {}, tr("read"), tr("records in the file"), u"readCount"_s);
+    m_inserted = addCount(grid, u"="_s, tr("inserted"), tr("new tags"), u"insertedCount"_s);
+    m_updated = addCount(grid, u"+"_s, tr("updated"), tr("existing tags with new values"),
+                         u"updatedCount"_s);
+    m_unchanged = addCount(grid, u"+"_s, tr("unchanged"),
+                           tr("existing tags that had these values already"), u"unchangedCount"_s);
+    m_skipped = addCount(grid, u"+"_s, tr("skipped"), tr("existing tags, left as they were"),
+                         u"skippedCount"_s);
+    m_rejected =
+        addCount(grid, u"+"_s, tr("rejected"), tr("records not imported"), u"rejectedCount"_s);
+    grid->setColumnStretch(3, 1);
+
+    m_rejectionsPage =
+        makeFindings(m_rejections, u"rejectionsTable"_s, tr("Rejected records"), m_rejectionsNote);
+    m_equalNamesPage =
+        makeFindings(m_equalNames, u"equalNamesTable"_s, tr("Equal names"), m_equalNamesNote);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_headline);
+    layout->addLayout(grid);
+    layout->addWidget(m_findings, 1);
+    layout->addStretch(0);
+}
+
+QLabel *ImportAccountView::addCount(QGridLayout *grid, const QString &sign, const QString &title,
+                                    const QString &meaning, const QString &name)
+{
+    const int row = grid->rowCount();
+    auto *signLabel = new QLabel(sign, this);
+    signLabel->setObjectName(name + u"Sign"_s);
+    auto *count = new QLabel(this);
+    count->setObjectName(name);
+    count->setAccessibleName(title);
+    count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    count->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *titleLabel = new QLabel(title, this);
+    titleLabel->setObjectName(name + u"Title"_s);
+    auto *meaningLabel = new QLabel(meaning, this);
+    meaningLabel->setObjectName(name + u"Meaning"_s);
+    QFont font = count->font();
+    font.setBold(true);
+    count->setFont(font);
+    titleLabel->setFont(font);
+    grid->addWidget(signLabel, row, 0);
+    grid->addWidget(count, row, 1);
+    grid->addWidget(titleLabel, row, 2);
+    grid->addWidget(meaningLabel, row, 3);
+    return count;
+}
+
+QWidget *ImportAccountView::makeFindings(ImportFindingsModel *model, const QString &name,
+                                         const QString &title, QLabel *note)
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(name + u"Page"_s);
+    auto *table = new QTableView(page);
+    table->setObjectName(name);
+    table->setAccessibleName(title);
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(true);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(1, 200);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(note);
+    layout->addWidget(table, 1);
+    page->hide();
+    return page;
+}
+
+void ImportAccountView::setAccount(const ImportAccount &account, const QString &rejectsPath)
+{
+    const QLocale locale;
+    m_read->setText(locale.toString(account.read));
+    m_inserted->setText(locale.toString(account.inserted));
+    m_updated->setText(locale.toString(account.updated));
+    m_unchanged->setText(locale.toString(account.unchanged));
+    m_skipped->setText(locale.toString(account.skipped));
+    m_rejected->setText(locale.toString(account.rejected));
+
+    if (account.dryRun)
+        m_headline->showInformation(tr("This was a trial: nothing was changed. The import would "
+                                       "come to this:"));
+    else if (account.inserted + account.updated > 0)
+        m_headline->showInformation(tr("The import is done. It came to this:"));
+    else
+        m_headline->showInformation(tr("The import is done; no tag had to be changed."));
+    showFindings(account, rejectsPath);
+}
+
+void ImportAccountView::showFindings(const ImportAccount &account, const QString &rejectsPath)
+{
+    const QLocale locale;
+    const auto note = [&locale](size_t listed, qint64 count) {
+        return static_cast<qint64>(listed) < count
+                   ? tr("The first %1 of %2 are listed.")
+                         .arg(locale.toString(static_cast<qint64>(listed)), locale.toString(count))
+                   : QString();
+    };
+    m_rejections->setRejections(account.rejections);
+    m_equalNames->setEqualNames(account.equalNames);
+
+    QStringList rejectionsNotes{note(account.rejections.size(), account.rejected)};
+    if (!rejectsPath.isEmpty())
+        rejectionsNotes << tr("The rejected records were written to %1.").arg(rejectsPath);
+    rejectionsNotes.removeAll(QString());
+    m_rejectionsNote->setText(rejectionsNotes.join(u' '));
+    m_rejectionsNote->setVisible(!rejectionsNotes.isEmpty());
+
+    m_equalNamesNote->setText((tr("For this database these names are equal. ") +
+                               note(account.equalNames.size(), account.equalNamesCount))
+                                  .trimmed());
+
+    m_findings->clear();
+    if (account.rejected > 0)
+        m_findings->addTab(m_rejectionsPage,
+                           tr("Re&jected (%1)").arg(locale.toString(account.rejected)));
+    if (account.equalNamesCount > 0)
+        m_findings->addTab(m_equalNamesPage,
+                           tr("E&qual names (%1)").arg(locale.toString(account.equalNamesCount)));
+    m_findings->setVisible(m_findings->count() > 0);
+}
+
+} // namespace tagsmith

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ImportAccount.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QTabWidget;
+
+namespace tagsmith
+{
+
+class DialogMessage;
+class ImportFindingsModel;
+
+/** The closing account of an import: the counts, which balance, and what was found on the way. */
+class ImportAccountView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportAccountView(QWidget *parent = nullptr);
+
+    /** Shows @p account; @p rejectsPath is where rejected records were written, if anywhere. */
+    void setAccount(const ImportAccount &account, const QString &rejectsPath);
+
+private:
+    QLabel *addCount(QGridLayout *grid, const QString &sign, const QString &title,
+                     const QString &meaning, const QString &name);
+    QWidget *makeFindings(ImportFindingsModel *model, const QString &name, const QString &title,
+                          QLabel *note);
+    void showFindings(const ImportAccount &account, const QString &rejectsPath);
+
+    DialogMessage *m_headline;
+    QLabel *m_read;
+    QLabel *m_inserted;
+    QLabel *m_updated;
+    QLabel *m_unchanged;
+    QLabel *m_skipped;
+    QLabel *m_rejected;
+    QTabWidget *m_findings;
+    ImportFindingsModel *m_rejections;
+    ImportFindingsModel *m_equalNames;
+    QLabel *m_rejectionsNote;
+    QLabel *m_equalNamesNote;
+    QWidget *m_rejectionsPage;
+    QWidget *m_equalNamesPage;
+};
+
+} // namespace tagsmith

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Error.h"
+#include "core/Profile.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace tagsmith {
+
+class Activities;
+class CloseGuard;
+class DatabaseSession;
+class ProfileStore;
+class Prompts;
+class TagEditing;
+class TagList;
+class TagRepository;
+class Transfers;
+class WindowActions;
+enum class Command;
+
+/**
+ * The window on one vocabulary. It connects the parts and decides which page is shown; what they do
+ * is their own business. It closes only after every connection is closed (CloseGuard).
+ */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(TagRepository &repository, ProfileStore &profiles, Prompts &prompts,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /** Opens a database; @p vocabulary may be empty: the first one found. Returns at once. */
+    void openProfile(const Profile &profile, const QString &vocabulary = {});
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void connectFileCommands();
+    void connectEditCommands();
+    void connectSession();
+    void connectList();
+    void connectTable();
+    void connectStatus();
+    template <class Slot>
+    void on(Command command, Slot slot);
+    void fillSamplesMenu();
+
+    void showOpening();
+    void showOpened();
+    void showFailure(const Error &error);
+    void showList();
+    void onLoaded();
+    void onLoadFailed(const Error &error);
+    void showPage(QWidget *page);
+    void showTag(const QString &name);
+
+    void updateCounts();
+    void updateActions();
+    void updateActivity();
+    void refresh();
+    void refreshWhenBack(Qt::ApplicationState state);
+    void rememberColumns();
+
+    void newFile();
+    void openFile();
+    void connectToDatabase();
+    QString selectedTag() const;
+    QStringList selectedTags() const;
+
+    TagRepository &m_repository;
+    Prompts &m_prompts;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Activities *m_activities;
+    WindowActions *m_actions;
+    TagList *m_list;
+    DatabaseSession *m_session;
+    TagEditing *m_editing;
+    Transfers *m_transfers;
+    CloseGuard *m_closeGuard;
+    bool m_fitColumns = false; ///< once the first rows are there
+    bool m_showsTags = false;  ///< the open vocabulary has been loaded once
+    bool m_askedForRefresh = false;
+    int m_loadingActivity = -1;
+};
+
+} // namespace tagsmith

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of MainWindow that connects the signals of its parts.
+
+#include "gui/Activities.h"
+#include "gui/DatabaseSession.h"
+#include "gui/HelpDialogs.h"
+#include "gui/MainWindow.h"
+#include "gui/Samples.h"
+#include "gui/TagDelegate.h"
+#include "gui/TagEditing.h"
+#include "gui/Transfers.h"
+#include "gui/WindowActions.h"
+#include "models/TagList.h"
+#include "repository/ProfileStore.h"
+#include "ui_MainWindow.h"
+
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace tagsmith {
+
+using namespace Qt::StringLiterals;
+
+template <class Slot>
+void MainWindow::on(Command command, Slot slot)
+{
+    connect((*m_actions)[command], &QAction::triggered, this, std::move(slot));
+}
+
+void MainWindow::connectFileCommands()
+{
+    on(Command::NewFile, [this] { newFile(); });
+    on(Command::OpenFile, [this] { openFile(); });
+    on(Command::Connect, [this] { connectToDatabase(); });
+    on(Command::OpenEmbedded, [this] { openProfile(embeddedProfile()); });
+    on(Command::Import, [this] { m_transfers->importTags(); });
+    on(Command::Paste, [this] { m_transfers->paste(); });
+    on(Command::Export, [this] { m_transfers->exportTags(m_ui->tagTable->selectedRowNumbers()); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::Shortcuts, [this] { showShortcuts(this, m_actions->all()); });
+    on(Command::About, [this] { showAbout(this); });
+    connect(m_ui->recentMenu, &RecentMenu::chosen, this,
+            [this](const Profile &profile) { openProfile(profile); });
+    connect(m_transfers, &Transfers::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+}
+
+void MainWindow::connectEditCommands()
+{
+    on(Command::Add, [this] { m_editing->add(); });
+    on(Command::EditDetails, [this] { m_editing->editDetails(selectedTag()); });
+    on(Command::Rename, [this] { m_editing->rename(selectedTag()); });
+    on(Command::Delete, [this] { m_editing->remove(selectedTags()); });
+    on(Command::Copy, [this] { m_ui->tagTable->copySelection(); });
+    on(Command::SelectAll, [this] { m_ui->tagTable->selectAll(); });
+    on(Command::Find, [this] { m_ui->filterBar->focusFilter(); });
+    on(Command::Refresh, [this] { refresh(); });
+    connect(m_editing, &TagEditing::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_editing, &TagEditing::tagWritten, this, &MainWindow::showTag);
+    TagDelegate *delegate = m_ui->tagTable->tagDelegate();
+    connect(m_editing, &TagEditing::inlineEditDone, delegate, &TagDelegate::dropDraft);
+    connect(m_editing, &TagEditing::inlineEditRefused, this,
+            [this, delegate](const QString &name, int column, const QString &text) {
+                delegate->keepDraft(name, column, text);
+                statusBar()->showMessage(tr("What you typed is kept: F2 goes on with it."));
+            });
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_session, &DatabaseSession::opening, this, &MainWindow::showOpening);
+    connect(m_session, &DatabaseSession::opened, this, &MainWindow::showOpened);
+    connect(m_session, &DatabaseSession::failed, this, &MainWindow::showFailure);
+    connect(m_ui->noticePage, &NoticePage::retryRequested, m_session, &DatabaseSession::retry);
+    connect(m_ui->noticePage, &NoticePage::createRequested, m_session,
+            &DatabaseSession::createTable);
+    connect(m_ui->noticePage, &NoticePage::connectRequested, this, &MainWindow::connectToDatabase);
+}
+
+void MainWindow::connectList()
+{
+    connect(m_list, &TagList::arranged, this, &MainWindow::showList);
+    connect(m_list, &TagList::loaded, this, &MainWindow::onLoaded);
+    connect(m_list, &TagList::failed, this, &MainWindow::onLoadFailed);
+    connect(m_list, &TagList::loadingChanged, this, [this](bool loading) {
+        if (loading)
+            m_loadingActivity =
+                m_activities->begin(tr("Loading…"), [this] { m_list->cancelLoading(); });
+        else
+            m_activities->end(m_loadingActivity);
+    });
+    connect(&m_list->model(), &TagTableModel::editRequested, m_editing,
+            &TagEditing::applyInlineEdit);
+    connect(m_ui->filterBar, &FilterBar::filterChanged, m_list, &TagList::setFilter);
+}
+
+void MainWindow::connectTable()
+{
+    TagTableView *table = m_ui->tagTable;
+    connect(table, &TagTableView::sortRequested, m_list, &TagList::setSort);
+    connect(table, &TagTableView::escapePressed, m_ui->filterBar, &FilterBar::clear);
+    connect(table, &TagTableView::selectedRowsChanged, this, [this] {
+        updateCounts();
+        updateActions();
+    });
+    connect(m_ui->filterBar, &FilterBar::left, table, [table] {
+        table->setFocus(Qt::OtherFocusReason);
+        table->ensureCurrent();
+    });
+}
+
+void MainWindow::connectStatus()
+{
+    connect(m_activities, &Activities::changed, this, &MainWindow::updateActivity);
+    connect(&m_repository, &TagRepository::activityChanged, this, &MainWindow::updateActivity);
+    connect(m_ui->statusLine, &StatusLine::cancelRequested, m_activities, &Activities::cancelAll);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::refreshWhenBack);
+}
+
+void MainWindow::fillSamplesMenu()
+{
+    const std::vector<Sample> all = samples();
+    for (const Sample &sample : all) {
+        QAction *action = m_ui->samplesMenu->addAction(sample.title);
+        action->setObjectName(u"sampleAction_"_s + sample.title);
+        connect(action, &QAction::triggered, m_transfers,
+                [this, path = sample.path] { m_transfers->importSample(path); });
+    }
+}
+
+} // namespace tagsmith

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/TagDelegate.h"
+
+#include "models/TagTableModel.h"
+
+#include <QLineEdit>
+#include <QPalette>
+
+#include <limits>
+
+namespace tagsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const TagTableModel *tagModel(const QModelIndex &index)
+{
+    return qobject_cast<const TagTableModel *>(index.model());
+}
+
+bool isNull(const QModelIndex &index)
+{
+    return index.data(TagTableModel::CellRole).toBool();
+}
+
+} // namespace
+
+void TagDelegate::keepDraft(const QString &name, int column, const QString &text)
+{
+    m_draft = Draft{name, column, text};
+}
+
+QWidget *TagDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                   const QModelIndex &index) const
+{
+    // A line of text for every type: the database says what it does not take, nothing is cut.
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(u"cellEditor"_s);
+    editor->setFrame(false);
+    editor->setAutoFillBackground(true);
+    editor->setMaxLength(std::numeric_limits<int>::max());
+    editor->setAccessibleName(
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    return editor;
+}
+
+void TagDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    if (line->isModified())
+        return; // a reload must not take away what is being typed
+    const TagTableModel *model = tagModel(index);
+    const bool hasDraft = m_draft && model && m_draft->column == index.column() &&
+                          m_draft->name == model->name(index.row());
+    line->setText(hasDraft ? m_draft->text : index.data(Qt::EditRole).toString());
+    line->setModified(hasDraft);
+}
+
+void TagDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
+                               const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<QLineEdit *>(editor);
+    if (!line->isModified())
+        return;
+    // An emptied line is an empty text, and the model decides whether it means NULL.
+    const QString text = line->text();
+    model->setData(index, text.isNull() ? u""_s : text, Qt::EditRole);
+}
+
+void TagDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (!isNull(index))
+        return;
+    option->text = u"NULL"_s;
+    option->font.setItalic(true);
+    option->palette.setBrush(QPalette::Text, option->palette.brush(QPalette::PlaceholderText));
+}
+
+} // namespace tagsmith

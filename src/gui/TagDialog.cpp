@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/TagDialog.h"
+
+#include "gui/CellEditor.h"
+#include "ui_TagDialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace tagsmith {
+
+using namespace Qt::StringLiterals;
+
+TagDialog::TagDialog(const Vocabulary &vocabulary, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::TagDialog>()), m_vocabulary(vocabulary),
+      m_editors(vocabulary.columns.size(), nullptr)
+{
+    m_ui->setupUi(this);
+    addEditor(vocabulary.nameColumn);
+    for (int column = 0; column < static_cast<int>(vocabulary.columns.size()); ++column) {
+        // A key beside the name is the database's own business.
+        if (column != vocabulary.nameColumn && column != vocabulary.keyColumn)
+            addEditor(column);
+    }
+    setWindowTitle(tr("Add a tag"));
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Add"));
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &TagDialog::submit);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_editors[static_cast<size_t>(vocabulary.nameColumn)]->setFocus();
+}
+
+TagDialog::~TagDialog() = default;
+
+void TagDialog::addEditor(int column)
+{
+    const auto index = static_cast<size_t>(column);
+    const Column &description = m_vocabulary.columns[index];
+    auto *editor = new CellEditor(description, m_ui->form);
+    editor->setObjectName(u"editor_"_s + description.name);
+    auto *label = new QLabel(labelFor(description), m_ui->form);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(editor);
+    m_ui->formLayout->addRow(label, editor);
+    m_editors[index] = editor;
+}
+
+QString TagDialog::labelFor(const Column &column) const
+{
+    QString name = column.name;
+    name.replace(u'&', u"&&"_s);
+    return column.isRequired() ? tr("%1 (required):").arg(name) : tr("%1:").arg(name);
+}
+
+void TagDialog::setTag(const Row &row)
+{
+    for (size_t i = 0; i < m_editors.size(); ++i) {
+        if (m_editors[i])
+            m_editors[i]->setCell(row[i]);
+    }
+    CellEditor *nameEditor = m_editors[static_cast<size_t>(m_vocabulary.nameColumn)];
+    nameEditor->setReadOnly(true);
+    nameEditor->setToolTip(tr("Rename the tag with Edit > Rename"));
+    setWindowTitle(tr("Details of %1").arg(name()));
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Save"));
+    for (size_t i = 0; i < m_editors.size(); ++i) {
+        if (m_editors[i] && m_editors[i] != nameEditor) {
+            m_editors[i]->setFocus();
+            break;
+        }
+    }
+}
+
+void TagDialog::setName(const QString &name)
+{
+    m_editors[static_cast<size_t>(m_vocabulary.nameColumn)]->setCell(name);
+}
+
+QString TagDialog::name() const
+{
+    return m_editors[static_cast<size_t>(m_vocabulary.nameColumn)]->cell().value_or(QString());
+}
+
+std::vector<ColumnValue> TagDialog::values() const
+{
+    std::vector<ColumnValue> values;
+    for (size_t i = 0; i < m_editors.size(); ++i) {
+        const CellEditor *editor = m_editors[i];
+        if (!editor || static_cast<int>(i) == m_vocabulary.nameColumn)
+            continue;
+        if (editor->isChanged())
+            values.push_back({editor->column().name, editor->cell()});
+    }
+    return values;
+}
+
+void TagDialog::setBusy(bool busy)
+{
+    m_ui->form->setEnabled(!busy);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(!busy);
+}
+
+void TagDialog::submit()
+{
+    setBusy(true);
+    emit submitted();
+}
+
+} // namespace tagsmith

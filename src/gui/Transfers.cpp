@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/Transfers.h"
+
+#include "core/ImportAccount.h"
+#include "gui/ExportDialog.h"
+#include "gui/ImportDialog.h"
+#include "gui/Prompts.h"
+#include "models/TagList.h"
+#include "repository/TagRepository.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QUrl>
+#include <QWidget>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+ImportSource textSource(const QString &text)
+{
+    ImportSource source;
+    source.data = text.toUtf8();
+    source.encoding = u"UTF-8"_s;
+    return source;
+}
+
+} // namespace
+
+Transfers::Transfers(TagRepository &repository, TagList &list, Prompts &prompts, QWidget *window)
+    : QObject(window), m_repository(repository), m_list(list), m_prompts(prompts), m_window(window)
+{
+}
+
+void Transfers::importTags()
+{
+    openImport(nullptr);
+}
+
+void Transfers::importSample(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    ImportSource source;
+    source.data = file.readAll();
+    source.format = FileFormat::Csv;
+    source.encoding = u"UTF-8"_s;
+    openImport(&source);
+}
+
+void Transfers::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data && canImport(*data)) {
+        importDropped(*data);
+        return;
+    }
+    m_prompts.showError(m_window, tr("Nothing to import"),
+                        tr("The clipboard holds no text; copy some lines or cells first."));
+}
+
+bool Transfers::canImport(const QMimeData &data)
+{
+    return data.hasUrls() || (data.hasText() && !data.text().trimmed().isEmpty());
+}
+
+void Transfers::importDropped(const QMimeData &data)
+{
+    if (!data.hasUrls()) {
+        const ImportSource source = textSource(data.text());
+        openImport(&source);
+        return;
+    }
+    const QList<QUrl> urls = data.urls();
+    if (urls.size() != 1 || !urls.front().isLocalFile()) {
+        m_prompts.showError(m_window, tr("Nothing was imported"),
+                            tr("Drop one file of this computer at a time."));
+        return;
+    }
+    ImportSource source;
+    source.path = urls.front().toLocalFile();
+    openImport(&source);
+}
+
+void Transfers::exportTags(const std::vector<int> &rows)
+{
+    if (!m_list.source())
+        return;
+    const Arrangement &shown = m_list.model().arrangement();
+    std::vector<std::uint32_t> selected;
+    for (const int row : rows)
+        selected.push_back(shown.order[static_cast<size_t>(row)]);
+    auto *dialog = new ExportDialog(m_repository, shown, selected, m_prompts, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Transfers::openImport(const ImportSource *source)
+{
+    if (!m_list.source())
+        return;
+    auto *dialog = new ImportDialog(m_repository, *m_list.source(), m_prompts, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (source)
+        dialog->setSource(*source);
+    connect(dialog, &ImportDialog::imported, this, [this](const ImportAccount &account) {
+        emit done(tr("Imported: %L1 new, %L2 updated.").arg(account.inserted).arg(account.updated));
+        m_list.reload();
+    });
+    dialog->open();
+}
+
+} // namespace tagsmith

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "repository/TagRepository.h"
+
+#include "async/DatabaseExecutor.h"
+#include "database/ScopedConnection.h"
+#include "vocabulary/AddTags.h"
+#include "vocabulary/CountTaggings.h"
+#include "vocabulary/CreateVocabulary.h"
+#include "vocabulary/DeleteTags.h"
+#include "vocabulary/ExportTags.h"
+#include "vocabulary/FindVocabularies.h"
+#include "vocabulary/ImportTags.h"
+#include "vocabulary/LoadTags.h"
+#include "vocabulary/PreviewImport.h"
+#include "vocabulary/RenameTag.h"
+#include "vocabulary/SetTag.h"
+
+#include <QUuid>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+WriteMode modeOf(bool dryRun)
+{
+    return dryRun ? WriteMode::DryRun : WriteMode::Commit;
+}
+
+/** The id of an operation that is kept; a dry run leaves nothing that an id could name. */
+QString operationId(bool dryRun)
+{
+    return dryRun ? QString() : QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/** One write: @p operation(connection, vocabulary, request), with the receipt's id put in. */
+template<class Request, class Operation>
+Pending<Receipt> write(DatabaseExecutor &executor, const TagSource &source, const Request &request,
+                       Operation operation)
+{
+    return executor.write<Receipt>(
+        source.profile, modeOf(request.dryRun),
+        [vocabulary = source.vocabulary, request, operation](ScopedConnection &connection,
+                                                             OperationContext<Receipt> &) {
+            Receipt receipt = operation(connection, vocabulary, request);
+            receipt.operation = operationId(request.dryRun);
+            return receipt;
+        });
+}
+
+} // namespace
+
+TagRepository::TagRepository(DatabaseExecutor &executor, QObject *parent)
+    : QObject(parent), m_executor(executor)
+{
+    connect(&m_executor, &DatabaseExecutor::drained, this, &TagRepository::drained);
+    connect(&m_executor, &DatabaseExecutor::activityChanged, this, &TagRepository::activityChanged);
+}
+
+Pending<ConnectionReport> TagRepository::testConnection(const Profile &profile)
+{
+    using Answer = ConnectionReport;
+    return m_executor.read<Answer>(profile, [](ScopedConnection &connection, OperationContext<Answer> &) {
+        return connection.report();
+    });
+}
+
+Pending<std::vector<Vocabulary>> TagRepository::inspect(const Profile &profile)
+{
+    using Answer = std::vector<Vocabulary>;
+    return m_executor.read<Answer>(profile, [](ScopedConnection &connection, OperationContext<Answer> &) {
+        return findVocabularies(connection);
+    });
+}
+
+Pending<TagSource> TagRepository::open(const Profile &profile, const QString &vocabulary)
+{
+    return m_executor.read<TagSource>(
+        profile,
+        [profile, vocabulary](ScopedConnection &connection, OperationContext<TagSource> &) {
+            return TagSource{profile, findVocabulary(connection, vocabulary)};
+        });
+}
+
+Pending<Receipt> TagRepository::createVocabulary(const Profile &profile, bool dryRun)
+{
+    return m_executor.writeWithoutTransaction<Receipt>(
+        profile,
+        [profile, dryRun](ScopedConnection &connection, OperationContext<Receipt> &) {
+            if (profile.isEmbedded && !dryRun)
+                prepareEmbeddedFile(connection);
+            Receipt receipt;
+            receipt.kind = u"init"_s;
+            receipt.dryRun = dryRun;
+            receipt.tags = tagsmith::createVocabulary(connection, dryRun) ? 1 : 0;
+            receipt.operation = operationId(dryRun);
+            return receipt;
+        });
+}
+
+Pending<SnapshotPtr> TagRepository::load(const TagSource &source)
+{
+    return m_executor.read<SnapshotPtr>(
+        source.profile, [vocabulary = source.vocabulary](ScopedConnection &connection,
+                                                         OperationContext<SnapshotPtr> &context) {
+            return loadTags(connection, vocabulary,
+                            [&context](SnapshotPtr partial) { context.publish(std::move(partial)); });
+        });
+}
+
+Pending<UseCounts> TagRepository::countUses(const TagSource &source)
+{
+    return m_executor.read<UseCounts>(
+        source.profile,
+        [vocabulary = source.vocabulary](ScopedConnection &connection, OperationContext<UseCounts> &) {
+            return tagsmith::countUses(connection, vocabulary);
+        });
+}
+
+Pending<std::vector<ReferenceCount>> TagRepository::countTaggings(const TagSource &source,
+                                                                  const QStringList &names)
+{
+    using Answer = std::vector<ReferenceCount>;
+    return m_executor.read<Answer>(
+        source.profile,
+        [vocabulary = source.vocabulary, names](ScopedConnection &connection, OperationContext<Answer> &) {
+            return tagsmith::countTaggings(connection, vocabulary, names);
+        });
+}
+
+Pending<Receipt> TagRepository::add(const TagSource &source, const AddRequest &request)
+{
+    return write(m_executor, source, request, addTags);
+}
+
+Pending<Receipt> TagRepository::set(const TagSource &source, const SetRequest &request)
+{
+    return write(m_executor, source, request, setTag);
+}
+
+Pending<Receipt> TagRepository::rename(const TagSource &source, const RenameRequest &request)
+{
+    return write(m_executor, source, request, renameTag);
+}
+
+Pending<Receipt> TagRepository::remove(const TagSource &source, const DeleteRequest &request)
+{
+    return write(m_executor, source, request, deleteTags);
+}
+
+Pending<ImportPreview> TagRepository::previewImport(const TagSource &source, const ImportSource &file,
+                                                    int maxRows)
+{
+    return m_executor.compute<ImportPreview>(
+        [vocabulary = source.vocabulary, file, maxRows](OperationContext<ImportPreview> &) {
+            return tagsmith::previewImport(vocabulary, file, maxRows);
+        });
+}
+
+Pending<ImportAccount> TagRepository::importTags(const TagSource &source, const ImportRequest &request)
+{
+    return m_executor.write<ImportAccount>(
+        source.profile, modeOf(request.dryRun),
+        [vocabulary = source.vocabulary, request](ScopedConnection &connection,
+                                                  OperationContext<ImportAccount> &context) {
+            ImportAccount account = tagsmith::importTags(
+                connection, vocabulary, request,
+                [&context](const Progress &progress) { context.report(progress); });
+            account.operation = operationId(request.dryRun);
+            return account;
+        });
+}
+
+Pending<qint64> TagRepository::exportTags(const ExportRequest &request)
+{
+    return m_executor.compute<qint64>([request](OperationContext<qint64> &context) {
+        return tagsmith::exportTags(request, context.token(), [&context](const Progress &progress) {
+            context.report(progress);
+        });
+    });
+}
+
+Pending<ArrangementChange> TagRepository::rearrange(const Arrangement &previous,
+                                                    const SnapshotPtr &snapshot, int keyColumn,
+                                                    const ArrangementRequest &request)
+{
+    return m_executor.compute<ArrangementChange>(
+        [previous, snapshot, keyColumn, request](OperationContext<ArrangementChange> &context) {
+            return tagsmith::rearrange(previous, snapshot, keyColumn, request, context.token());
+        });
+}
+
+int TagRepository::runningOperations() const
+{
+    return m_executor.runningOperations();
+}
+
+bool TagRepository::isWriting() const
+{
+    return m_executor.isWriting();
+}
+
+void TagRepository::beginShutdown()
+{
+    m_executor.beginShutdown();
+}
+
+} // namespace tagsmith

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/DelimitedReader.h"
+
+#include "core/Error.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+DelimitedReader::DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format,
+                                 const QString &encoding)
+    : m_window(std::move(window))
+{
+    m_format = format;
+    m_encoding = encoding;
+    m_separator = format == FileFormat::Tsv ? '\t' : chooseSeparator();
+    for (const char stop : {m_separator, '\n', '\r'})
+        m_stops[static_cast<unsigned char>(stop)] = true;
+    readHeader();
+}
+
+char DelimitedReader::chooseSeparator()
+{
+    bool quoted = false;
+    bool semicolon = false;
+    bool blank = true;
+    for (qsizetype at = 0; m_window->has(at); ++at) {
+        const char byte = m_window->data()[at];
+        if (byte == '"')
+            quoted = !quoted;
+        else if (!quoted && byte == ',')
+            return ',';
+        else if (!quoted && byte == ';')
+            semicolon = true;
+        else if (!quoted && !blank && (byte == '\n' || byte == '\r'))
+            break;
+        blank = blank && (byte == '\n' || byte == '\r');
+    }
+    return semicolon ? ';' : ',';
+}
+
+void DelimitedReader::readHeader()
+{
+    if (!scanRecord()) {
+        throw DatabaseError(ErrorKind::File,
+                            m_window->source().name() +
+                                u" has no header; its first line must name the columns."_s);
+    }
+    for (const Field &field : m_fields) {
+        const QString name = text(field);
+        m_columns.append(field.quoted ? name : name.trimmed());
+    }
+    checkHeader(m_window->line());
+    m_window->consume(std::exchange(m_consumed, 0));
+}
+
+void DelimitedReader::checkHeader(qint64 line) const
+{
+    const QString where = u"%1, line %2: "_s.arg(m_window->source().name(), QString::number(line));
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        const QString &name = m_columns[i];
+        if (name.trimmed().isEmpty()) {
+            throw DatabaseError(
+                ErrorKind::File,
+                where + u"column %1 has no name in the header; give it one."_s.arg(i + 1));
+        }
+        if (m_columns.indexOf(name) != i) {
+            throw DatabaseError(
+                ErrorKind::File,
+                where +
+                    u"the header names the column “%1” twice; rename or remove one of them."_s.arg(
+                        name));
+        }
+        if (name.contains(QChar::Null)) {
+            throw DatabaseError(ErrorKind::File,
+                                where + u"the header holds a NUL character; remove it."_s);
+        }
+    }
+    if (m_fieldWithRest != 0)
+        throw DatabaseError(ErrorKind::File, where + problem() + u"; correct the quotes."_s);
+}
+
+bool DelimitedReader::scanRecord()
+{
+    while (true) {
+        m_window->consume(std::exchange(m_consumed, 0));
+        m_fields.clear();
+        m_fieldWithRest = 0;
+        qsizetype at = scanField(0);
+        while (m_window->has(at) && m_window->data()[at] == m_separator)
+            at = scanField(at + 1);
+        m_recordEnd = at;
+        m_consumed = endOfLine(at);
+        if (m_consumed == 0)
+            return false;
+        if (m_recordEnd > 0)
+            return true;
+    }
+}
+
+qsizetype DelimitedReader::scanField(qsizetype at)
+{
+    if (m_window->has(at) && m_window->data()[at] == '"')
+        return scanQuoted(at);
+    const qsizetype end = scanPlain(at);
+    m_fields.push_back({at, end, false, false});
+    return end;
+}
+
+qsizetype DelimitedReader::scanPlain(qsizetype at)
+{
+    do {
+        const char *data = m_window->data();
+        const qsizetype size = m_window->size();
+        while (at < size && !m_stops[static_cast<unsigned char>(data[at])])
+            ++at;
+        if (at < size)
+            return at;
+    } while (m_window->more());
+    return at;
+}
+
+qsizetype DelimitedReader::scanQuoted(qsizetype at)
+{
+    Field field{at + 1, 0, true, false};
+    qsizetype end = at + 1;
+    while (true) {
+        if (!m_window->has(end)) {
+            throw DatabaseError(ErrorKind::File,
+                                u"%1 opens a quote on line %2 that is never closed; close it or "
+                                "double it."_s.arg(m_window->source().name(),
+                                                   QString::number(m_window->lineAt(at))));
+        }
+        const char *data = m_window->data();
+        const void *quote =
+            std::memchr(data + end, '"', static_cast<size_t>(m_window->size() - end));
+        if (quote == nullptr) {
+            end = m_window->size();
+            continue;
+        }
+        end = static_cast<const char *>(quote) - data;
+        if (!m_window->has(end + 1) || m_window->data()[end + 1] != '"')
+            break;
+        field.doubled = true;
+        end += 2;
+    }
+    field.end = end;
+    m_fields.push_back(field);
+    const qsizetype rest = scanPlain(end + 1);
+    if (rest > end + 1 && m_fieldWithRest == 0)
+        m_fieldWithRest = m_fields.size();
+    return rest;
+}
+
+qsizetype DelimitedReader::endOfLine(qsizetype at)
+{
+    if (!m_window->has(at))
+        return at;
+    if (m_window->data()[at] == '\r' && m_window->has(at + 1) && m_window->data()[at + 1] == '\n')
+        return at + 2;
+    return at + 1;
+}
+
+QString DelimitedReader::text(const Field &field)
+{
+    const char *begin = m_window->data() + field.begin;
+    const qsizetype size = field.end - field.begin;
+    if (!field.doubled)
+        return QString::fromUtf8(begin, size);
+    m_scratch = QByteArray(begin, size);
+    m_scratch.replace("\"\"", "\"");
+    return QString::fromUtf8(m_scratch);
+}
+
+QString DelimitedReader::problem() const
+{
+    if (m_fieldWithRest != 0)
+        return u"text behind the closing quote of field %1"_s.arg(m_fieldWithRest);
+    if (const auto count = static_cast<qsizetype>(m_fields.size()); count != m_columns.size()) {
+        return (count == 1 ? u"%1 field instead of %2"_s : u"%1 fields instead of %2"_s)
+            .arg(QString::number(count), QString::number(m_columns.size()));
+    }
+    if (std::memchr(m_window->data(), 0, static_cast<size_t>(m_recordEnd)) != nullptr)
+        return u"a NUL character"_s;
+    return {};
+}
+
+bool DelimitedReader::next(Record &record)
+{
+    if (!scanRecord())
+        return false;
+    record.line = m_window->line();
+    record.problem = problem();
+    record.raw = QString::fromUtf8(m_window->data(), m_recordEnd);
+    const auto count = static_cast<size_t>(m_columns.size());
+    record.fields.resize(count);
+    for (size_t i = 0; i < count; ++i) {
+        const bool isNull =
+            i >= m_fields.size() || (!m_fields[i].quoted && m_fields[i].begin == m_fields[i].end);
+        if (isNull)
+            record.fields[i].reset();
+        else
+            record.fields[i] = text(m_fields[i]);
+    }
+    return true;
+}
+
+} // namespace tagsmith

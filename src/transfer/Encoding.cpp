@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/Encoding.h"
+
+#include "core/Error.h"
+#include "transfer/EncodingGuess.h"
+#include "transfer/RecordReader.h"
+#include "transfer/Utf8Validator.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype sampleSize = 64 * 1024;
+constexpr qsizetype binaryProbeSize = 4 * 1024;
+/** That many good long characters before the first bad one mean damaged UTF-8, not another code. */
+constexpr qint64 damagedUtf8Characters = 4;
+
+QString encodingOfMark(QByteArrayView head)
+{
+    if (head.startsWith(QByteArrayView("\xEF\xBB\xBF", 3)))
+        return u"UTF-8"_s;
+    if (head.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
+        return u"UTF-32LE"_s;
+    if (head.startsWith(QByteArrayView("\0\0\xFE\xFF", 4)))
+        return u"UTF-32BE"_s;
+    if (head.startsWith(QByteArrayView("\xFF\xFE", 2)))
+        return u"UTF-16LE"_s;
+    if (head.startsWith(QByteArrayView("\xFE\xFF", 2)))
+        return u"UTF-16BE"_s;
+    return {};
+}
+
+bool hasKnownSignature(QByteArrayView head)
+{
+    static constexpr std::array<QByteArrayView, 6> signatures{
+        QByteArrayView("PK\x03\x04", 4),
+        QByteArrayView("\x1F\x8B", 2),
+        QByteArrayView("%PDF-", 5),
+        QByteArrayView("\x89PNG", 4),
+        QByteArrayView("SQLite format 3\0", 16),
+        QByteArrayView("\xD0\xCF\x11\xE0", 4)};
+    return std::any_of(signatures.begin(), signatures.end(),
+                       [head](QByteArrayView signature) { return head.startsWith(signature); });
+}
+
+bool isControl(char byte)
+{
+    const auto code = static_cast<unsigned char>(byte);
+    const bool usual = (code >= '\b' && code <= '\r') || code == 0x1B; // ESC: ISO-2022
+    return code < 0x20 && !usual;
+}
+
+bool looksBinary(QByteArrayView head)
+{
+    constexpr qsizetype tolerated = 4;
+    constexpr qsizetype share = 20;
+    const auto controls = std::count_if(head.begin(), head.end(), isControl);
+    return hasKnownSignature(head) || (controls > tolerated && controls * share > head.size());
+}
+
+/** Reads all of @p source; whether it is UTF-8, or was meant to be. */
+bool isUtf8(ByteSource &source, qint64 &wrongOffset)
+{
+    Utf8Validator validator;
+    source.rewind();
+    for (QByteArrayView chunk = source.next(); !chunk.isEmpty(); chunk = source.next()) {
+        validator.feed(chunk);
+        if (validator.failed())
+            break;
+    }
+    source.rewind();
+    wrongOffset = validator.characterOffset();
+    const bool right = !validator.failed() && validator.complete();
+    return right || validator.longCharacters() >= damagedUtf8Characters;
+}
+
+/** At most 128 KiB around the first byte that is not UTF-8, from the beginning of a line. */
+QByteArray sampleAround(ByteSource &source, qint64 offset)
+{
+    QByteArray sample;
+    source.rewind();
+    while (source.bytesRead() < offset + sampleSize) {
+        const QByteArrayView chunk = source.next();
+        if (chunk.isEmpty())
+            break;
+        sample.append(chunk);
+        if (source.bytesRead() < offset && sample.size() > sampleSize)
+            sample = sample.right(sampleSize);
+    }
+    const qint64 start = source.bytesRead() - sample.size();
+    source.rewind();
+    sample.truncate(offset + sampleSize - start);
+    return start == 0 ? sample : sample.sliced(sample.indexOf('\n') + 1);
+}
+
+} // namespace
+
+QString canonicalEncoding(const QString &name)
+{
+    const QByteArray given = name.toUtf8();
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = name.isEmpty() ? nullptr : ucnv_open(given.constData(), &status);
+    if (converter == nullptr) {
+        throw DatabaseError(ErrorKind::Usage,
+                            u"“%1” is not a known encoding; use a name such as UTF-8."_s.arg(name));
+    }
+    const char *found = nullptr;
+    for (const char *standard : {"MIME", "IANA"}) {
+        UErrorCode ignored = U_ZERO_ERROR;
+        if (found == nullptr)
+            found = ucnv_getStandardName(given.constData(), standard, &ignored);
+    }
+    if (found == nullptr)
+        found = ucnv_getName(converter, &status);
+    const QString canonical = QString::fromLatin1(found);
+    ucnv_close(converter);
+    return canonical;
+}
+
+QString recogniseEncoding(ByteSource &source)
+{
+    const QByteArray head = source.head(sampleSize);
+    if (const QString marked = encodingOfMark(head); !marked.isEmpty())
+        return marked;
+    // UTF-16 of Latin text is UTF-8 with zeros, so this has to come first.
+    if (const QString wide = wideEncodingByZeros(head); !wide.isEmpty())
+        return wide;
+    qint64 wrongOffset = 0;
+    const bool utf8 = isUtf8(source, wrongOffset);
+    if (!utf8 && !hasKnownSignature(head)) {
+        if (const QString wide = wideEncodingByUnits(head); !wide.isEmpty())
+            return wide;
+    }
+    requireText(source);
+    return utf8 ? u"UTF-8"_s : guessEncoding(sampleAround(source, wrongOffset));
+}
+
+bool isWideEncoding(const QString &encoding)
+{
+    return encoding.startsWith("UTF-16"_L1) || encoding.startsWith("UTF-32"_L1) ||
+           encoding.contains("10646"_L1);
+}
+
+void requireText(ByteSource &source)
+{
+    if (looksBinary(source.head(binaryProbeSize))) {
+        throw DatabaseError(ErrorKind::File,
+                            source.name() +
+                                u" is not text but a binary file; save it as CSV or JSON first."_s);
+    }
+}
+
+QStringList knownEncodings()
+{
+    return {u"UTF-8"_s,      u"UTF-16"_s,       u"UTF-16LE"_s,    u"UTF-16BE"_s,
+            u"UTF-32"_s,     u"windows-1252"_s, u"ISO-8859-1"_s,  u"ISO-8859-15"_s,
+            u"macintosh"_s,  u"IBM437"_s,       u"IBM850"_s,      u"windows-1250"_s,
+            u"ISO-8859-2"_s, u"windows-1251"_s, u"ISO-8859-5"_s,  u"KOI8-R"_s,
+            u"KOI8-U"_s,     u"windows-1253"_s, u"ISO-8859-7"_s,  u"windows-1254"_s,
+            u"ISO-8859-9"_s, u"windows-1255"_s, u"ISO-8859-8"_s,  u"windows-1256"_s,
+            u"ISO-8859-6"_s, u"windows-1257"_s, u"ISO-8859-13"_s, u"windows-1258"_s,
+            u"TIS-620"_s,    u"Shift_JIS"_s,    u"EUC-JP"_s,      u"ISO-2022-JP"_s,
+            u"GB18030"_s,    u"GBK"_s,          u"Big5"_s,        u"EUC-KR"_s};
+}
+
+} // namespace tagsmith

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/ByteSource.h"
+
+#include <QString>
+
+namespace tagsmith
+{
+
+/** The common name of the ICU converter called @p name; DatabaseError of kind Usage if unknown. */
+QString canonicalEncoding(const QString &name);
+
+/**
+ * The encoding of @p source: by its byte order mark, else UTF-8 if all of it is strict UTF-8, else
+ * UTF-16 by its pattern, else the best guess. Leaves @p source at its first byte. Throws
+ * DatabaseError of kind File for what is not text.
+ */
+QString recogniseEncoding(ByteSource &source);
+
+/** Whether a character of @p encoding takes two or four bytes, so that zero bytes are usual. */
+bool isWideEncoding(const QString &encoding);
+
+/** Throws DatabaseError of kind File if @p source begins like a binary file. */
+void requireText(ByteSource &source);
+
+} // namespace tagsmith

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+namespace tagsmith
+{
+
+/** "UTF-16LE" or "UTF-16BE" if every second byte of @p head is mostly zero, else nothing. */
+QString wideEncodingByZeros(QByteArrayView head);
+
+/**
+ * "UTF-16LE" or "UTF-16BE" if the code units of @p head are all characters, with line ends and
+ * separators among them, else nothing; for text that is not UTF-8 anyway.
+ */
+QString wideEncodingByUnits(QByteArrayView head);
+
+/** ICU's best guess at a legacy encoding that decodes all of @p sample; else "windows-1252". */
+QString guessEncoding(const QByteArray &sample);
+
+} // namespace tagsmith

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vocabulary/BatchImporter.h"
+
+#include "core/Error.h"
+#include "database/ScopedConnection.h"
+
+#include <QHash>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
+{
+    std::vector<const ImportRow *> pointers;
+    pointers.reserve(batch.size());
+    for (const ImportRow &row : batch)
+        pointers.push_back(&row);
+    return pointers;
+}
+
+/** Whether both are the same value: numbers by their value, so that 1.0 and 1 are one. */
+bool isSameValue(const Column &column, const Cell &left, const Cell &right)
+{
+    if (left == right || !left || !right)
+        return left == right;
+    if (column.type != ColumnType::Integer && column.type != ColumnType::Real)
+        return false;
+    bool leftIsNumber = false;
+    bool rightIsNumber = false;
+    if (column.type == ColumnType::Integer) {
+        const qint64 leftNumber = left->toLongLong(&leftIsNumber);
+        const qint64 rightNumber = right->toLongLong(&rightIsNumber);
+        return leftIsNumber && rightIsNumber && leftNumber == rightNumber;
+    }
+    const double leftNumber = left->toDouble(&leftIsNumber);
+    const double rightNumber = right->toDouble(&rightIsNumber);
+    return leftIsNumber && rightIsNumber && leftNumber == rightNumber;
+}
+
+} // namespace
+
+BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &vocabulary,
+                             const std::vector<int> &columns, OnExisting onExisting, AccountBook &book)
+    : m_vocabulary(vocabulary), m_columns(columns), m_onExisting(onExisting), m_book(book),
+      m_stored(connection, vocabulary, columns),
+      m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
+      m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns)
+{
+}
+
+void BatchImporter::import(const ImportBatch &batch)
+{
+    if (m_expectsNewRows && insertAsNew(batch))
+        return;
+    m_expectsNewRows = false;
+    importAsked(batch);
+}
+
+bool BatchImporter::insertAsNew(const ImportBatch &batch)
+{
+    try {
+        m_inserter.writeAll(pointersTo(batch));
+    } catch (const DatabaseError &failure) {
+        if (isAboutValues(failure.error().kind))
+            return false;
+        throw;
+    }
+    for (const ImportRow &row : batch)
+        m_book.bookInserted(row);
+    return true;
+}
+
+void BatchImporter::importAsked(const ImportBatch &batch)
+{
+    const int count = static_cast<int>(batch.size());
+    std::vector<bool> isDone(batch.size(), false);
+    rejectNotStorable(batch, isDone);
+
+    const QStringList names = namesOf(batch);
+    auto found = m_stored.find(names);
+    QHash<QString, int> latest; // by key: the last position that met it
+    for (int i = 0; i < count; ++i) {
+        const auto match = found.find(i);
+        if (match == found.end() || isDone[static_cast<size_t>(i)])
+            continue;
+        // Two lines may equal the same tag: the second one meets what the first one left.
+        StoredTag &stored = match->second;
+        const auto earlier = latest.constFind(stored.key);
+        if (earlier != latest.constEnd())
+            stored.values = found.at(*earlier).values;
+        takeExisting(batch[static_cast<size_t>(i)], stored, m_book.insertedLine(stored.name));
+        latest.insert(stored.key, i);
+        isDone[static_cast<size_t>(i)] = true;
+    }
+    flushUpdates();
+
+    const auto twins = m_stored.findTwins(names);
+    std::vector<const ImportRow *> firsts;
+    ImportBatch seconds;
+    for (int i = 0; i < count; ++i) {
+        if (isDone[static_cast<size_t>(i)])
+            continue;
+        if (twins.contains(i))
+            seconds.push_back(batch[static_cast<size_t>(i)]);
+        else
+            firsts.push_back(&batch[static_cast<size_t>(i)]);
+    }
+    m_inserter.writeEach(
+        firsts, [this](const ImportRow &row) { m_book.bookInserted(row); },
+        [this](const ImportRow &row, const Error &error) { reject(row, error.message); });
+    // The twins of a row that was rejected have become firsts themselves; each round stores some.
+    if (!seconds.empty())
+        importAsked(seconds);
+    m_expectsNewRows = found.empty() && twins.empty();
+}
+
+void BatchImporter::rejectNotStorable(const ImportBatch &batch, std::vector<bool> &isDone)
+{
+    const auto positions = m_stored.findNotStorable(namesOf(batch));
+    for (const int position : positions) {
+        const auto index = static_cast<size_t>(position);
+        isDone[index] = true;
+        reject(batch[index], u"The name has characters that the column %1 (%2) cannot store."_s.arg(
+                                 m_vocabulary.nameField().name, m_vocabulary.nameField().characterSet));
+    }
+}
+
+void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64 otherLine)
+{
+    m_book.noteEqual(row, otherLine, stored.name);
+    if (m_onExisting == OnExisting::Fail) {
+        const QString where = otherLine > 0 ? u"line %1"_s.arg(otherLine) : u"a stored tag"_s;
+        throw DatabaseError(ErrorKind::Conflict,
+                            u"Line %1: “%2” equals “%3” (%4), so that nothing was imported; choose to skip or "
+                            "update names that exist."_s.arg(QString::number(row.line), row.name, stored.name,
+                                                            where));
+    }
+    if (holdsSameValues(row, stored)) {
+        m_book.bookUnchanged();
+        return;
+    }
+    if (m_onExisting == OnExisting::Skip) {
+        m_book.bookSkipped();
+        return;
+    }
+    stored.values = row.values;
+    m_updates.push_back(ImportRow{row.line, stored.name, row.values, row.raw});
+}
+
+void BatchImporter::flushUpdates()
+{
+    m_updater.writeEach(
+        pointersTo(m_updates), [this](const ImportRow &) { m_book.bookUpdated(); },
+        [this](const ImportRow &row, const Error &error) { reject(row, error.message); });
+    m_updates.clear();
+}
+
+bool BatchImporter::holdsSameValues(const ImportRow &row, const StoredTag &stored) const
+{
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const Column &column = m_vocabulary.columns[static_cast<size_t>(m_columns[i])];
+        if (!isSameValue(column, row.values[i], stored.values[i]))
+            return false;
+    }
+    return true;
+}
+
+void BatchImporter::reject(const ImportRow &row, const QString &reason)
+{
+    m_book.bookRejected(row.line, row.name, row.raw, reason);
+}
+
+} // namespace tagsmith

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Cell.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tagsmith
+{
+
+/** A record of the file that passed the checks and is to be stored. */
+struct ImportRow
+{
+    qint64 line = 0;
+    QString name;
+    Row values;  ///< in the order of ResolvedMapping::columns
+    QString raw; ///< for the file of rejected records; kept only when there is one
+};
+
+/** Rows that go to the database together. */
+using ImportBatch = std::vector<ImportRow>;
+
+inline QStringList namesOf(const ImportBatch &batch)
+{
+    QStringList names;
+    names.reserve(static_cast<qsizetype>(batch.size()));
+    for (const ImportRow &row : batch)
+        names << row.name;
+    return names;
+}
+
+} // namespace tagsmith

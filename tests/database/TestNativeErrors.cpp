@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/NativeErrors.h"
+
+#include <QSqlError>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace tagsmith
+{
+
+/** The codes that a test cannot easily make a real engine report. */
+class TestNativeErrors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void toldApartByTheirCode_data();
+    void toldApartByTheirCode();
+    void aConnectErrorNamesWhoWasAsked();
+    void theTextOfAPreparedStatementIsRepaired();
+    void anUnknownCodeIsShown();
+
+private:
+    static Profile profileOf(Driver driver);
+};
+
+Profile TestNativeErrors::profileOf(Driver driver)
+{
+    Profile profile;
+    profile.driver = driver;
+    profile.path = u"/data/tags.db"_s;
+    profile.hosts = {Host{u"db.example.org"_s, 3307}};
+    profile.user = u"ada"_s;
+    profile.database = u"shop"_s;
+    return profile;
+}
+
+void TestNativeErrors::toldApartByTheirCode_data()
+{
+    QTest::addColumn<Driver>("driver");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<ErrorKind>("kind");
+    const auto row = [](const char *name, Driver driver, int code, ErrorKind kind) {
+        QTest::newRow(name) << driver << code << kind;
+    };
+    row("deadlock", Driver::Mysql, 1213, ErrorKind::Locked);
+    row("lock wait", Driver::Mysql, 1205, ErrorKind::Locked);
+    row("table full", Driver::Mysql, 1114, ErrorKind::DiskFull);
+    row("disk full", Driver::Mysql, 1021, ErrorKind::DiskFull);
+    row("read only", Driver::Mysql, 1290, ErrorKind::ReadOnly);
+    row("killed query", Driver::Mysql, 1317, ErrorKind::Cancelled);
+    row("server gone", Driver::Mysql, 2006, ErrorKind::Connection);
+    row("link lost", Driver::Mysql, 2013, ErrorKind::Connection);
+    row("server shuts down", Driver::Mysql, 1053, ErrorKind::Connection);
+    row("no privilege", Driver::Mysql, 1142, ErrorKind::Privilege);
+    row("MySQL's check", Driver::Mysql, 3819, ErrorKind::Constraint);
+    row("busy", Driver::Sqlite, 5, ErrorKind::Locked);
+    row("busy, snapshot", Driver::Sqlite, 517, ErrorKind::Locked);
+    row("table locked", Driver::Sqlite, 6, ErrorKind::Locked);
+    row("read only file", Driver::Sqlite, 8, ErrorKind::ReadOnly);
+    row("read only folder", Driver::Sqlite, 1544, ErrorKind::ReadOnly);
+    row("interrupted", Driver::Sqlite, 9, ErrorKind::Cancelled);
+    row("disk error", Driver::Sqlite, 266, ErrorKind::File);
+    row("damaged", Driver::Sqlite, 11, ErrorKind::File);
+    row("file full", Driver::Sqlite, 13, ErrorKind::DiskFull);
+    row("unique", Driver::Sqlite, 2067, ErrorKind::Conflict);
+    row("primary key", Driver::Sqlite, 1555, ErrorKind::Conflict);
+    row("not null", Driver::Sqlite, 1299, ErrorKind::InvalidValue);
+    row("foreign key", Driver::Sqlite, 787, ErrorKind::Constraint);
+}
+
+void TestNativeErrors::toldApartByTheirCode()
+{
+    QFETCH(const Driver, driver);
+    QFETCH(const int, code);
+    QFETCH(const ErrorKind, kind);
+    const QSqlError reported(u"QX: cannot"_s, u"the engine's words"_s, QSqlError::StatementError,
+                             QString::number(code));
+    const Error error = nativeError(profileOf(driver), reported, true);
+    QCOMPARE(errorKindName(error.kind), errorKindName(kind));
+    QCOMPARE(error.nativeCode, code);
+    QVERIFY2(error.message.endsWith(u'.'), qPrintable(error.message));
+    QVERIFY2(!error.message.contains("QX"_L1), qPrintable(error.message));
+}
+
+void TestNativeErrors::aConnectErrorNamesWhoWasAsked()
+{
+    const auto message = [](int code) {
+        const QSqlError reported({}, u"words"_s, QSqlError::ConnectionError, QString::number(code));
+        return nativeError(profileOf(Driver::Mysql), reported, false).message;
+    };
+    QVERIFY2(message(2003).contains("db.example.org, port 3307"_L1), qPrintable(message(2003)));
+    QVERIFY2(message(1045).contains("\"ada\""_L1), qPrintable(message(1045)));
+    QVERIFY2(message(1044).contains("\"shop\""_L1), qPrintable(message(1044)));
+    QVERIFY2(message(1049).contains("\"shop\""_L1), qPrintable(message(1049)));
+}
+
+void TestNativeErrors::theTextOfAPreparedStatementIsRepaired()
+{
+    const QString wrong = QString::fromLatin1(u"Duplicate entry 'naïve'"_s.toUtf8());
+    const QSqlError reported({}, wrong, QSqlError::StatementError, u"1062"_s);
+    const Error error = nativeError(profileOf(Driver::Mysql), reported, true);
+    QVERIFY2(error.message.contains(u"'naïve'"_s), qPrintable(error.message));
+}
+
+void TestNativeErrors::anUnknownCodeIsShown()
+{
+    const QSqlError reported({}, u"odd"_s, QSqlError::StatementError, u"9999"_s);
+    const Error error = nativeError(profileOf(Driver::Mysql), reported, true);
+    QCOMPARE(error.kind, ErrorKind::Internal);
+    QCOMPARE(error.message, u"The server reported error 9999: odd."_s);
+}
+
+} // namespace tagsmith
+
+QTEST_GUILESS_MAIN(tagsmith::TestNativeErrors)
+#include "TestNativeErrors.moc"
