@@ -14,9 +14,10 @@ using namespace Qt::StringLiterals;
 
 void CancelToken::cancel() const
 {
+    // Under the lock, so that an interrupter which is registered just now is called only once.
+    const std::scoped_lock lock(m_state->mutex);
     if (m_state->cancelled.exchange(true))
         return;
-    const std::scoped_lock lock(m_state->mutex);
     if (m_state->interrupter)
         m_state->interrupter();
 }

@@ -5,7 +5,8 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 QString Activities::label() const
 {

@@ -11,7 +11,8 @@
 #include <functional>
 #include <vector>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** What is running for the window, so that the status line can show and cancel it. */
 class Activities : public QObject

@@ -12,11 +12,13 @@
 
 #include <limits>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /** Longer text gets several lines. */
 constexpr qint64 longestLine = 255;

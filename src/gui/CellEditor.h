@@ -13,7 +13,8 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Edits one value in a form, by the type of its column; with a box for NULL where it may be. */
 class CellEditor : public QWidget

@@ -8,7 +8,8 @@
 
 #include <QWidget>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

@@ -7,7 +7,8 @@
 
 class QWidget;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Prompts;
 class TagRepository;

@@ -5,7 +5,8 @@
 
 #include <QHeaderView>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

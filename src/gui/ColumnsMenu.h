@@ -7,7 +7,8 @@
 
 class QHeaderView;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Hides and shows the columns of a table; one column always stays. */
 class ColumnsMenu : public QMenu

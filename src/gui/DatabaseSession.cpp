@@ -15,16 +15,6 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-bool isEmbedded(const Profile &profile)
-{
-    return profile.driver == Driver::Sqlite && profile.path == embeddedProfile().path;
-}
-
-} // namespace
-
 DatabaseSession::DatabaseSession(const SessionContext &context)
     : QObject(context.window), m_context(context)
 {
@@ -32,7 +22,7 @@ DatabaseSession::DatabaseSession(const SessionContext &context)
 
 QString DatabaseSession::displayName() const
 {
-    return isEmbedded(m_profile) ? tr("embedded vocabulary") : m_profile.displayName();
+    return m_profile.isEmbedded ? tr("embedded vocabulary") : m_profile.displayName();
 }
 
 void DatabaseSession::open(const Profile &profile, const QString &vocabulary)
@@ -68,7 +58,7 @@ void DatabaseSession::receive(const Result<TagSource> &answer)
         m_source = *answer;
         // From now on the file is there; if it vanishes, an empty one must not take its place.
         m_source->profile.createFile = false;
-        if (!isEmbedded(m_profile))
+        if (!m_profile.isEmbedded)
             m_context.profiles.remember(m_profile);
         emit opened();
         return;

@@ -12,7 +12,8 @@
 
 class QWidget;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Activities;
 class ProfileStore;

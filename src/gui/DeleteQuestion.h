@@ -10,7 +10,8 @@
 
 #include <vector>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Whether any tagging is among @p taggings, as TagRepository::countTaggings() answers. */
 bool hasTaggings(const std::vector<ReferenceCount> &taggings);

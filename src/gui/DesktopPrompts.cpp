@@ -11,11 +11,13 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QMessageBox *messageBox(QWidget *parent, QMessageBox::Icon icon, const QString &title,
                         const QString &text)

@@ -8,9 +8,11 @@
 
 #include <QAction>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
-namespace {
+namespace
+{
 
 void wire(QPushButton *button, const QAction *action)
 {

@@ -9,11 +9,13 @@
 
 class QMenu;
 
-namespace Ui {
+namespace Ui
+{
 class EmptyPage;
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class WindowActions;
 

@@ -8,7 +8,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
@@ -78,11 +79,8 @@ bool FilterBar::handleKey(int key)
         return true;
     case Qt::Key_Down:
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit left();
-        return true;
-    default:
-        return false;
+    case Qt::Key_Enter: emit left(); return true;
+    default: return false;
     }
 }
 

@@ -8,7 +8,8 @@
 class QLabel;
 class QLineEdit;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** The line that filters as the user types, with the number of rows it leaves. */
 class FilterBar : public QWidget

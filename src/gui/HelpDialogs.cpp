@@ -14,11 +14,13 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {

@@ -8,7 +8,8 @@ class QWidget;
 
 #include <vector>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Shows what the program is, which version and under which licence. Returns at once. */
 void showAbout(QWidget *parent);

@@ -16,11 +16,13 @@ static void registerIcons()
     Q_INIT_RESOURCE(resources);
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr std::array themedSizes = {16, 24, 32, 48};
 constexpr std::array applicationSizes = {16, 24, 32, 48, 64, 128, 256};

@@ -7,7 +7,8 @@
 #include <QPalette>
 #include <QString>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * The embedded icon called @p name, drawn in the colours of @p palette, so that it is visible in

@@ -12,6 +12,7 @@
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
 
@@ -63,10 +64,14 @@ void ImportDialog::connectWidgets()
     connect(m_ui->rejectsButton, &QPushButton::clicked, this, [this] {
         m_prompts.askFileToSave(this, tr("Write rejected records to"), u"rejected.csv"_s,
                                 exportFileFilters(FileFormat::Csv),
-                                [this](const QString &path) { m_ui->rejectsEdit->setText(path); });
+                                [this](const QString &path) {
+                                    m_confirmedRejects = path;
+                                    m_ui->rejectsEdit->setText(path);
+                                });
     });
     connect(m_ui->mappingArea, &ImportMappingWidget::changed, this, &ImportDialog::updateState);
-    connect(m_importButton, &QPushButton::clicked, this, &ImportDialog::startImport);
+    connect(m_ui->rejectsEdit, &QLineEdit::textChanged, this, &ImportDialog::updateState);
+    connect(m_importButton, &QPushButton::clicked, this, &ImportDialog::confirmImport);
     connect(m_ui->againButton, &QPushButton::clicked, this, &ImportDialog::showSetup);
     connect(m_ui->progressView, &ImportProgressView::cancelRequested, this,
             &ImportDialog::cancelImport);
@@ -135,18 +140,29 @@ QString ImportDialog::previewText() const
     return text;
 }
 
+QString ImportDialog::problem() const
+{
+    const QString rejects = m_ui->rejectsEdit->text();
+    if (!m_hasPreview)
+        return {};
+    if (!rejects.isEmpty() && QFileInfo(rejects) == QFileInfo(m_ui->sourceBar->source().path))
+        return tr("The rejected records would replace the file that is imported; choose another "
+                  "file for them.");
+    return m_ui->mappingArea->mapping().problem();
+}
+
 void ImportDialog::updateState()
 {
-    const QString problem = m_hasPreview ? m_ui->mappingArea->mapping().problem() : QString();
+    const QString sentence = problem();
     const QList<QWidget *> inputs = {m_ui->sourceBar, m_ui->splitter, m_ui->optionsArea};
     for (QWidget *input : inputs)
         input->setEnabled(!m_importing);
-    m_importButton->setEnabled(m_hasPreview && problem.isEmpty() && !m_importing);
+    m_importButton->setEnabled(m_hasPreview && sentence.isEmpty() && !m_importing);
     m_ui->previewNote->setText(previewText());
-    if (problem.isEmpty())
+    if (sentence.isEmpty())
         m_ui->message->clear();
     else
-        m_ui->message->showWarning(problem);
+        m_ui->message->showWarning(sentence);
 }
 
 ImportRequest ImportDialog::request() const
@@ -163,8 +179,28 @@ ImportRequest ImportDialog::request() const
     return request;
 }
 
+void ImportDialog::confirmImport()
+{
+    const QString rejects = m_ui->rejectsEdit->text();
+    if (rejects.isEmpty() || rejects == m_confirmedRejects || !QFileInfo::exists(rejects)) {
+        startImport();
+        return;
+    }
+    Question question;
+    question.title = tr("Replace the file?");
+    question.text = tr("“%1” exists already.").arg(rejects);
+    question.detail = tr("What it holds is lost when the rejected records replace it.");
+    question.acceptLabel = tr("Replace");
+    question.isDestructive = true;
+    m_prompts.ask(this, question, [this](bool accepted) {
+        if (accepted)
+            startImport();
+    });
+}
+
 void ImportDialog::startImport()
 {
+    m_confirmedRejects = m_ui->rejectsEdit->text(); // from now on the file is our own
     const Pending<ImportAccount> pending = m_repository.importTags(m_source, request());
     m_importToken = pending.token;
     m_importing = true;

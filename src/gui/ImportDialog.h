@@ -58,8 +58,11 @@ private:
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
     QString previewText() const;
+    /** One sentence for what makes an import of the file impossible; empty where it is possible. */
+    QString problem() const;
     void updateState();
     ImportRequest request() const;
+    void confirmImport();
     void startImport();
     void cancelImport();
     void finishImport(const Result<ImportAccount> &result);
@@ -75,6 +78,7 @@ private:
     CancelToken m_previewToken;
     quint64 m_previewGeneration = 0; ///< previews of sources chosen before are dropped
     bool m_hasPreview = false;
+    QString m_confirmedRejects; ///< the user has agreed to replace this file
     CancelToken m_importToken;
     bool m_importing = false;
     bool m_wasTrial = false; ///< the account that is shown

@@ -25,7 +25,8 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

@@ -10,11 +10,13 @@
 
 #include <memory>
 
-namespace Ui {
+namespace Ui
+{
 class MainWindow;
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Activities;
 class CloseGuard;

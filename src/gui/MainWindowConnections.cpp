@@ -20,7 +20,8 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

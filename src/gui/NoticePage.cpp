@@ -5,7 +5,8 @@
 
 #include "ui_NoticePage.h"
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 NoticePage::NoticePage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::NoticePage>())
 {

@@ -9,11 +9,13 @@
 
 #include <memory>
 
-namespace Ui {
+namespace Ui
+{
 class NoticePage;
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Stands in for the table while no vocabulary is open: says why, and what can be done. */
 class NoticePage : public QWidget

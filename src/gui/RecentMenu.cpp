@@ -5,7 +5,8 @@
 
 #include "repository/ProfileStore.h"
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

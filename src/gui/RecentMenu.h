@@ -7,7 +7,8 @@
 
 #include <QMenu>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class ProfileStore;
 

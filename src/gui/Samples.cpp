@@ -6,11 +6,13 @@
 #include <QCoreApplication>
 #include <QDir>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString titleOf(const QString &baseName)
 {

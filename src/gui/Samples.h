@@ -7,7 +7,8 @@
 
 #include <vector>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** A sample vocabulary that comes with the program. */
 struct Sample

@@ -11,11 +11,13 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int iconSize = 16;
 

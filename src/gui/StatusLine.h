@@ -9,7 +9,8 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Activities;
 struct Profile;

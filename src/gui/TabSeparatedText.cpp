@@ -7,11 +7,13 @@
 
 #include <algorithm>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 bool needsQuotes(const QString &text)
 {

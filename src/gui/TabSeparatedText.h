@@ -9,7 +9,8 @@
 
 class QAbstractItemModel;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * The cells @p columns of the rows @p rows as spreadsheets take them: a tab between cells, a line

@@ -10,11 +10,13 @@
 
 #include <limits>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const TagTableModel *tagModel(const QModelIndex &index)
 {

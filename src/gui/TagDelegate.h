@@ -8,7 +8,8 @@
 
 #include <optional>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * Draws and edits one cell. What the user typed and the database refused is kept: the next editor

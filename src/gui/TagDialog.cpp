@@ -9,7 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

@@ -11,11 +11,13 @@
 #include <memory>
 #include <vector>
 
-namespace Ui {
+namespace Ui
+{
 class TagDialog;
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class CellEditor;
 

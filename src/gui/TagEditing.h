@@ -15,7 +15,8 @@
 #include <functional>
 #include <vector>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Activities;
 class Prompts;

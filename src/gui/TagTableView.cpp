@@ -15,7 +15,8 @@
 
 #include <algorithm>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 

@@ -9,7 +9,8 @@
 
 class QMenu;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class TagDelegate;
 

@@ -6,6 +6,7 @@
 #include "core/ImportAccount.h"
 #include "gui/ExportDialog.h"
 #include "gui/ImportDialog.h"
+#include "gui/ImportSourceFromMime.h"
 #include "gui/Prompts.h"
 #include "models/TagList.h"
 #include "repository/TagRepository.h"
@@ -14,26 +15,12 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
 #include <QWidget>
 
 namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-ImportSource textSource(const QString &text)
-{
-    ImportSource source;
-    source.data = text.toUtf8();
-    source.encoding = u"UTF-8"_s;
-    return source;
-}
-
-} // namespace
 
 Transfers::Transfers(TagRepository &repository, TagList &list, Prompts &prompts, QWidget *window)
     : QObject(window), m_repository(repository), m_list(list), m_prompts(prompts), m_window(window)
@@ -60,35 +47,28 @@ void Transfers::importSample(const QString &path)
 void Transfers::paste()
 {
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (data && canImport(*data)) {
-        importDropped(*data);
-        return;
-    }
-    m_prompts.showError(m_window, tr("Nothing to import"),
-                        tr("The clipboard holds no text; copy some lines or cells first."));
+    const auto source = data ? importSourceFromMime(*data) : std::nullopt;
+    if (source)
+        openImport(&*source);
+    else
+        m_prompts.showError(m_window, tr("Nothing to import"),
+                            tr("The clipboard holds neither text nor a single file; copy some "
+                               "lines or cells first."));
 }
 
 bool Transfers::canImport(const QMimeData &data)
 {
-    return data.hasUrls() || (data.hasText() && !data.text().trimmed().isEmpty());
+    return data.hasUrls() || data.hasText();
 }
 
 void Transfers::importDropped(const QMimeData &data)
 {
-    if (!data.hasUrls()) {
-        const ImportSource source = textSource(data.text());
-        openImport(&source);
-        return;
-    }
-    const QList<QUrl> urls = data.urls();
-    if (urls.size() != 1 || !urls.front().isLocalFile()) {
+    const auto source = importSourceFromMime(data);
+    if (source)
+        openImport(&*source);
+    else
         m_prompts.showError(m_window, tr("Nothing was imported"),
-                            tr("Drop one file of this computer at a time."));
-        return;
-    }
-    ImportSource source;
-    source.path = urls.front().toLocalFile();
-    openImport(&source);
+                            tr("Drop some text or one file of this computer at a time."));
 }
 
 void Transfers::exportTags(const std::vector<int> &rows)

@@ -13,7 +13,8 @@
 class QMimeData;
 class QWidget;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class Prompts;
 class TagList;

@@ -13,11 +13,13 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 struct Entry
 {

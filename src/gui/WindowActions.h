@@ -13,7 +13,8 @@ class QAction;
 class QPalette;
 class QWidget;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** Every command of the window. */
 enum class Command {

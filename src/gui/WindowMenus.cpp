@@ -6,9 +6,11 @@
 #include "gui/WindowActions.h"
 #include "ui_MainWindow.h"
 
-namespace tagsmith {
+namespace tagsmith
+{
 
-namespace {
+namespace
+{
 
 void fillFileMenu(const Ui::MainWindow &ui, const WindowActions &actions)
 {

@@ -3,11 +3,13 @@
 
 #pragma once
 
-namespace Ui {
+namespace Ui
+{
 class MainWindow;
 }
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class WindowActions;
 

@@ -10,11 +10,13 @@
 #include <QSettings>
 #include <QWidget>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const QString geometryKey = u"window/geometry"_s;
 

@@ -9,7 +9,8 @@
 class QHeaderView;
 class QWidget;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 struct TagSource;
 

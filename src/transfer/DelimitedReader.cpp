@@ -97,7 +97,8 @@ bool DelimitedReader::scanRecord()
         while (m_window->has(at) && m_window->data()[at] == m_separator)
             at = scanField(at + 1);
         m_recordEnd = at;
-        m_consumed = endOfLine(at);
+        // The LF of a CRLF is the end of a blank line that is skipped; the line count knows.
+        m_consumed = m_window->has(at) ? at + 1 : at;
         if (m_consumed == 0)
             return false;
         if (m_recordEnd > 0)
@@ -157,15 +158,6 @@ qsizetype DelimitedReader::scanQuoted(qsizetype at)
     if (rest > end + 1 && m_fieldWithRest == 0)
         m_fieldWithRest = m_fields.size();
     return rest;
-}
-
-qsizetype DelimitedReader::endOfLine(qsizetype at)
-{
-    if (!m_window->has(at))
-        return at;
-    if (m_window->data()[at] == '\r' && m_window->has(at + 1) && m_window->data()[at + 1] == '\n')
-        return at + 2;
-    return at + 1;
 }
 
 QString DelimitedReader::text(const Field &field)

@@ -44,7 +44,6 @@ private:
     qsizetype scanField(qsizetype at);
     qsizetype scanQuoted(qsizetype at);
     qsizetype scanPlain(qsizetype at);
-    qsizetype endOfLine(qsizetype at);
     QString text(const Field &field);
     QString problem() const;
 

@@ -50,7 +50,6 @@ void TestFileFormat::pathTells_data()
     QTest::newRow("txt") << u"tags.txt"_s << u"lines"_s;
     QTest::newRow("no ending") << u"/data.csv/tags"_s << u""_s;
     QTest::newRow("another ending") << u"tags.xlsx"_s << u""_s;
-    QTest::newRow("ending like a format's name") << u"tags.lines"_s << u""_s;
     QTest::newRow("nothing") << u""_s << u""_s;
 }
 

@@ -46,8 +46,9 @@ QString TestInterrupt::endlessSelect() const
 
 void TestInterrupt::waitUntilTheServerRuns(const QString &beginning)
 {
-    const QString sql = u"SELECT COUNT(*) FROM information_schema.processlist "
-                        "WHERE id <> CONNECTION_ID() AND info LIKE '%1%'"_s.arg(beginning);
+    const QString sql =
+        u"SELECT COUNT(*) FROM information_schema.processlist "
+        "WHERE id <> CONNECTION_ID() AND command = 'Execute' AND info LIKE '%1%'"_s.arg(beginning);
     QTRY_COMPARE(database().number(sql), 1);
 }
 

@@ -5,7 +5,8 @@
 
 #include <QTest>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 void DatabaseTestCase::init()
 {

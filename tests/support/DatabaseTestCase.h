@@ -11,7 +11,8 @@
 
 #include <memory>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * The base of a test class whose cases need a database: before each case test_db is built anew and

@@ -7,7 +7,8 @@
 
 #include <optional>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** The error that @p work throws; nothing where it throws none. */
 template <class Work>

@@ -17,11 +17,13 @@
 #include <mutex>
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 std::mutex messageMutex; // guards the next two
 QStringList sqlWarnings;
@@ -44,7 +46,8 @@ void collect(QtMsgType type, const QMessageLogContext &context, const QString &t
         if (type != QtDebugMsg && type != QtInfoMsg && isSqlWarning(text))
             sqlWarnings << text;
     }
-    if (next)
+    // The offscreen platform says so for every window that is shown.
+    if (next && !text.endsWith("does not support propagateSizeHints()"_L1))
         next(type, context, text);
 }
 

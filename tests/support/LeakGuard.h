@@ -8,7 +8,8 @@
 
 #include <memory>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 class TestDatabase;
 

@@ -7,9 +7,11 @@
 
 #include <mysql.h>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
-namespace {
+namespace
+{
 
 constexpr unsigned int connectTimeoutSeconds = 30;
 

@@ -9,7 +9,8 @@
 
 struct st_mysql;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * A session on a MariaDB server through the client library's C interface, beside Tagsmith's own

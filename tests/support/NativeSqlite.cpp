@@ -7,9 +7,11 @@
 
 #include <sqlite3.h>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
-namespace {
+namespace
+{
 
 constexpr int busyTimeoutMs = 5000;
 

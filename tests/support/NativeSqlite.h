@@ -9,7 +9,8 @@
 
 struct sqlite3;
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * An SQLite file through SQLite's C interface, beside Tagsmith's own connection classes and Qt's.

@@ -11,11 +11,13 @@
 #include <QDir>
 #include <QFile>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr auto serverVariable = "TAGSMITH_TEST_SERVER_DIR";
 

@@ -10,7 +10,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /**
  * The database `test_db` of one case, on the engine that the environment names:

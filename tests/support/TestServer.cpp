@@ -19,11 +19,13 @@
 
 #include <utility>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int startTimeoutMs = 60'000;
 constexpr int stopTimeoutMs = 20'000;

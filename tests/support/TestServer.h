@@ -9,18 +9,18 @@
 #include <QString>
 #include <QStringList>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 /** What a private server has beyond a socket. */
 struct TestServerOptions
 {
-    bool grantTables =
-        false;              ///< real users and passwords; root has none and comes by socket or TCP
-    bool tcp = false;       ///< also listens on 127.0.0.1, on a free port
-    QString tlsCertificate; ///< PEM files; empty: the server offers no TLS
-    QString tlsKey;
-    QString tlsCa;
-    QStringList moreArguments; ///< passed to mariadbd after all others
+    bool grantTables = false;    ///< real accounts; root has no password
+    bool tcp = false;            ///< also listens on 127.0.0.1, on a free port
+    QString tlsCertificate = {}; ///< PEM files; empty: the server offers no TLS
+    QString tlsKey = {};
+    QString tlsCa = {};
+    QStringList moreArguments = {}; ///< passed to mariadbd after all others
 };
 
 /**

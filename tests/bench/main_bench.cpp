@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "Benchmarks.h"
+#include "support/NativeMariaDb.h"
+#include "support/TestServer.h"
+
+#include "database/DriverAnchor.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const tagsmith::DriverAnchor anchor;
+    const QStringList wanted = QCoreApplication::arguments().mid(1);
+    const auto isWanted = [&wanted](const QString &name) {
+        return wanted.isEmpty() || wanted.contains(name);
+    };
+
+    const QTemporaryDir folder(u"/tmp/tagsmith-bench-XXXXXX"_s);
+    tagsmith::TestServerOptions options;
+    // Both sides of a comparison get the same server, large enough to hold the data.
+    options.moreArguments = {u"--innodb-buffer-pool-size=512M"_s, u"--innodb-log-file-size=256M"_s,
+                             u"--local-infile=1"_s};
+    tagsmith::TestServer server(folder.filePath(u"server"_s), options);
+    if (!server.start()) {
+        std::fprintf(stderr, "%s\n", qPrintable(server.error()));
+        return 1;
+    }
+    tagsmith::NativeMariaDb(server.socket()).execute(u"CREATE DATABASE bench"_s);
+
+    std::printf("%-34s %12s   %-34s %12s   %6s   %s\n", "what", "median", "peer", "median", "ratio",
+                "budget");
+    if (isWanted(u"connection"_s))
+        tagsmith::benchConnection(server);
+    if (isWanted(u"import"_s))
+        tagsmith::benchImport(server);
+    if (isWanted(u"load"_s))
+        tagsmith::benchLoad(server);
+    return 0;
+}
