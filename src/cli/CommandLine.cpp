@@ -57,7 +57,10 @@ std::optional<Error> wrongCount(CliCommand command, qsizetype count)
     const auto [least, most] = operandCount(command);
     if (count >= least && count <= most)
         return std::nullopt;
-    return usage(u"The command line should read: %1"_s.arg(synopsis(command)));
+    const QString name = commandName(command);
+    const QString rule = count < least ? u"more words than were given"_s : u"fewer words"_s;
+    return usage(u"The command %1 takes %2; the way to write it is: %3."_s.arg(name, rule,
+                                                                               synopsis(command)));
 }
 
 /** `COLUMN=VALUE`, or `COLUMN` alone for NULL. */

@@ -56,9 +56,7 @@ void CommandRunner::readInput()
                 m_inputData = data;
                 begin();
             });
-    connect(input, &StandardInput::failed, this, [this](const QString &message) {
-        fail({ErrorKind::File, message});
-    });
+    connect(input, &StandardInput::failed, this, &CommandRunner::fail);
     m_readingInput = true;
     input->start();
 }

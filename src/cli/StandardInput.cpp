@@ -32,7 +32,7 @@ StandardInput::~StandardInput()
 void StandardInput::start()
 {
     if (fcntl(STDIN_FILENO, F_GETFD) < 0) {
-        fail(u"Standard input is closed; there is nothing to read."_s);
+        fail(ErrorKind::File, u"Standard input is closed; there is nothing to read."_s);
         return;
     }
     if (m_wanted.password)
@@ -50,13 +50,18 @@ void StandardInput::readSome()
     m_data.resize(before + (count > 0 ? count : 0));
     if (count < 0) {
         if (problem != EINTR && problem != EAGAIN) {
-            fail(u"Standard input cannot be read: %1."_s.arg(
-                QString::fromLocal8Bit(std::strerror(problem))));
+            fail(ErrorKind::File, u"Standard input cannot be read: %1."_s.arg(
+                                      QString::fromLocal8Bit(std::strerror(problem))));
         }
         return;
     }
     if (m_wanted.password && !m_passwordTaken)
         takePassword(count == 0);
+    if (m_wanted.password && !m_passwordTaken && count == 0) {
+        fail(ErrorKind::Usage,
+             u"--password-stdin finds no line on standard input; give the password there."_s);
+        return;
+    }
     if (count == 0 || (m_passwordTaken && !m_wanted.data))
         finish();
 }
@@ -66,6 +71,8 @@ void StandardInput::takePassword(bool atEnd)
     const qsizetype lineEnd = m_data.indexOf('\n');
     if (lineEnd < 0 && !atEnd)
         return;
+    if (m_data.isEmpty())
+        return; // readSome() tells that there was nothing
     m_password = lineEnd < 0 ? m_data : m_data.left(lineEnd);
     if (m_password.endsWith('\r'))
         m_password.chop(1);
@@ -80,11 +87,11 @@ void StandardInput::finish()
     emit finished(m_password, m_wanted.data ? m_data : QByteArray());
 }
 
-void StandardInput::fail(const QString &message)
+void StandardInput::fail(ErrorKind kind, const QString &message)
 {
     if (m_notifier)
         m_notifier->setEnabled(false);
-    emit failed(message);
+    emit failed(Error{kind, message});
 }
 
 void StandardInput::hideTyping()

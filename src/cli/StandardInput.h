@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/Error.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
@@ -38,13 +40,13 @@ public:
 signals:
     /** @p data is what stands after the password's line, or everything without a password. */
     void finished(const QByteArray &password, const QByteArray &data);
-    void failed(const QString &message);
+    void failed(const tagsmith::Error &error);
 
 private:
     void readSome();
     void takePassword(bool atEnd);
     void finish();
-    void fail(const QString &message);
+    void fail(ErrorKind kind, const QString &message);
     void hideTyping();
     void showTyping();
 

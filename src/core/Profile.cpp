@@ -74,7 +74,7 @@ Result<Host> parseHost(const QString &text)
         return host;
 
     bool isNumber = false;
-    host.port = rest.mid(1).toInt(&isNumber);
+    host.port = QStringView(rest).mid(1).toInt(&isNumber);
     if (!rest.startsWith(u':') || !isNumber || host.port < 1 || host.port > maxPort)
         return usage(u"\"%1\" is not a port; give a number from 1 to 65535."_s.arg(rest.mid(1)));
     // The client library takes the name "localhost" for its default socket; who names a port means

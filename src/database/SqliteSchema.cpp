@@ -80,12 +80,13 @@ void readColumns(ScopedConnection &connection, TableSchema &table)
         table.primaryKey << name;
 }
 
-/** The collations of indexed columns, the only ones that can be asked for. */
+/** The collations of indexed columns, the only ones that can be asked for; the key's own counts. */
 void readCollations(ScopedConnection &connection, TableSchema &table)
 {
     Statement statement(connection,
                         u"SELECT x.name, x.coll FROM pragma_index_list(?) AS l, "
-                        "pragma_index_xinfo(l.name) AS x WHERE x.key = 1 AND l.\"unique\" = 1"_s);
+                        "pragma_index_xinfo(l.name) AS x WHERE x.key = 1 AND l.\"unique\" = 1 "
+                        "ORDER BY l.origin = 'pk'"_s);
     statement.bind(table.name).execute();
     while (statement.next()) {
         for (Column &column : table.columns) {

@@ -26,6 +26,12 @@ QString bytesAsText(const QByteArray &bytes)
     return decoder.hasError() ? u"0x"_s + QString::fromLatin1(bytes.toHex()) : text;
 }
 
+/** The drivers take a null QString for NULL; for us it is empty text. */
+QVariant boundText(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 } // namespace
 
 Statement::Statement(ScopedConnection &connection, const QString &sql)
@@ -38,13 +44,13 @@ Statement::Statement(ScopedConnection &connection, const QString &sql)
 
 Statement &Statement::bind(const Cell &value)
 {
-    m_query.bindValue(m_bound++, value ? QVariant(*value) : QVariant(QMetaType::fromType<QString>()));
+    m_query.bindValue(m_bound++, value ? boundText(*value) : QVariant(QMetaType::fromType<QString>()));
     return *this;
 }
 
 Statement &Statement::bind(const QString &value)
 {
-    m_query.bindValue(m_bound++, value);
+    m_query.bindValue(m_bound++, boundText(value));
     return *this;
 }
 

@@ -67,7 +67,7 @@ CellEditor::CellEditor(const Column &column, QWidget *parent) : QWidget(parent),
         m_length = new QLabel(this);
         m_length->setObjectName(u"length_"_s + column.name);
         m_length->setAccessibleName(tr("Length of %1").arg(column.name));
-        layout->addWidget(m_length, 0, Qt::AlignTop);
+        layout->addWidget(m_length);
     }
     if (column.nullable)
         addNullBox();

@@ -80,6 +80,7 @@ void ConnectDialog::setProfile(const Profile &profile)
     const int port = profile.hosts.empty() ? Host().port : profile.hosts.front().port;
     m_ui->driverChoice->setCurrentIndex(profile.driver == Driver::Mysql ? 1 : 0);
     m_ui->fileEdit->setText(profile.path);
+    m_embeddedPath = profile.isEmbedded ? profile.path : QString();
     m_ui->createFileCheck->setChecked(profile.createFile);
     m_ui->portBox->setValue(port);
     m_ui->hostEdit->setText(hostsToText(profile.hosts, port));
@@ -101,6 +102,7 @@ Profile ConnectDialog::profile() const
     if (profile.driver == Driver::Sqlite) {
         profile.path = m_ui->fileEdit->text();
         profile.createFile = m_ui->createFileCheck->isChecked();
+        profile.isEmbedded = !profile.path.isEmpty() && profile.path == m_embeddedPath;
         return profile;
     }
     if (m_ui->socketRadio->isChecked())
@@ -166,11 +168,11 @@ void ConnectDialog::onFieldsChanged()
 void ConnectDialog::onTestClicked()
 {
     if (m_testing) {
-        m_testToken.cancel();
-        m_ui->testButton->setEnabled(false); // until the answer is there
+        // A server that does not answer may hold the operation for a while, but not the user.
+        endTest();
+        m_ui->testMessage->showInformation(tr("The test was cancelled."));
         return;
     }
-    endTest();
     const Pending<ConnectionReport> pending = m_repository.testConnection(profile());
     m_testToken = pending.token;
     m_testing = true;
@@ -202,8 +204,6 @@ void ConnectDialog::showTestResult(const Result<ConnectionReport> &result)
     if (result) {
         m_ui->testReport->setReport(*result, profile().driver == Driver::Mysql);
         m_ui->testPages->setCurrentWidget(m_ui->testReport);
-    } else if (result.error().kind == ErrorKind::Cancelled) {
-        m_ui->testMessage->showInformation(tr("The test was cancelled."));
     } else {
         m_ui->testMessage->showError(result.error().message);
     }

@@ -56,6 +56,7 @@ private:
 
     TagRepository &m_repository;
     std::unique_ptr<Ui::ConnectDialog> m_ui;
+    QString m_embeddedPath; ///< the file that is Tagsmith's own, if setProfile() named it
     CancelToken m_testToken;
     bool m_testing = false;
     quint64 m_generation = 0; ///< answers to tests of earlier field contents are dropped

@@ -33,11 +33,32 @@ QString listOf(const QStringList &names)
     return shown.join(u", "_s);
 }
 
-QString sentenceFor(const ReferenceCount &count)
+/** Whether the rows of the reference of @p count stay when the tag goes, as deleteTags() does it.
+ */
+bool staysWithoutTag(const ReferenceCount &count, const std::vector<Reference> &references)
 {
+    const auto found =
+        std::find_if(references.begin(), references.end(), [&count](const Reference &reference) {
+            return reference.table == count.table && reference.column == count.column;
+        });
+    if (found == references.end())
+        return false;
+    return found->onDelete == ReferenceRule::SetNull ||
+           found->onDelete == ReferenceRule::SetDefault ||
+           (found->onDelete == ReferenceRule::Restrict && found->nullable);
+}
+
+QString sentenceFor(const ReferenceCount &count, bool stays)
+{
+    QString sentence;
     if (count.removed == 1)
-        return tr("1 tagging in %1 will be removed as well.").arg(count.table);
-    return tr("%L1 taggings in %2 will be removed as well.").arg(count.removed).arg(count.table);
+        sentence = stays ? tr("1 tagging in %1 will be left without a tag.")
+                         : tr("1 tagging in %1 will be removed as well.");
+    else
+        sentence = stays ? tr("%L2 taggings in %1 will be left without a tag.")
+                         : tr("%L2 taggings in %1 will be removed as well.");
+    sentence = sentence.arg(count.table);
+    return count.removed == 1 ? sentence : sentence.arg(count.removed);
 }
 
 } // namespace
@@ -48,7 +69,8 @@ bool hasTaggings(const std::vector<ReferenceCount> &taggings)
                        [](const ReferenceCount &count) { return count.removed > 0; });
 }
 
-Question deleteQuestion(const QStringList &names, const std::vector<ReferenceCount> &taggings)
+Question deleteQuestion(const QStringList &names, const std::vector<ReferenceCount> &taggings,
+                        const std::vector<Reference> &references)
 {
     Question question;
     question.title = tr("Delete");
@@ -63,7 +85,7 @@ Question deleteQuestion(const QStringList &names, const std::vector<ReferenceCou
     }
     for (const ReferenceCount &count : taggings) {
         if (count.removed > 0)
-            detail << sentenceFor(count);
+            detail << sentenceFor(count, staysWithoutTag(count, references));
     }
     if (!hasTaggings(taggings))
         detail << (names.size() == 1 ? tr("No tagging uses it.") : tr("No tagging uses them."));

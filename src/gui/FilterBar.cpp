@@ -28,7 +28,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_count->setAccessibleName(tr("Tags shown"));
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(label);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_count);

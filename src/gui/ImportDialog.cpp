@@ -63,8 +63,7 @@ void ImportDialog::connectWidgets()
     });
     connect(m_ui->rejectsButton, &QPushButton::clicked, this, [this] {
         m_prompts.askFileToSave(this, tr("Write rejected records to"), u"rejected.csv"_s,
-                                exportFileFilters(FileFormat::Csv),
-                                [this](const QString &path) {
+                                exportFileFilters(FileFormat::Csv), [this](const QString &path) {
                                     m_confirmedRejects = path;
                                     m_ui->rejectsEdit->setText(path);
                                 });

@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include <vector>
+
 namespace tagsmith
 {
 
@@ -43,6 +45,7 @@ void ImportMappingWidget::rebuild()
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    std::vector<QWidget *> choices;
     const QStringList &columns = m_mapping.fileColumns();
     for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
         QComboBox *choice = makeChoice(i);
@@ -54,8 +57,15 @@ void ImportMappingWidget::rebuild()
         label->setText(tr("%1 →").arg(shown));
         label->setToolTip(columns[i]);
         form->addRow(label, choice);
+        choices.push_back(choice);
     }
     setWidget(content);
+    // New widgets come last in the order of the tab key, but these belong where the area stands.
+    QWidget *before = this;
+    for (QWidget *choice : choices) {
+        setTabOrder(before, choice);
+        before = choice;
+    }
 }
 
 QComboBox *ImportMappingWidget::makeChoice(int fileColumn)

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTimer>
 
@@ -202,7 +203,8 @@ void ImportSourceBar::showRecognised(FileFormat format, const QString &encodingN
 
 void ImportSourceBar::paste()
 {
-    const auto source = importSourceFromMime(*QGuiApplication::clipboard()->mimeData());
+    const QMimeData *content = QGuiApplication::clipboard()->mimeData();
+    const auto source = content ? importSourceFromMime(*content) : std::nullopt;
     if (source)
         setSource(*source);
     else

@@ -34,6 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_problem->setObjectName(u"problemLabel"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setAccessibleName(tr("Problem"));
+    setContentsMargins(6, 0, 0, 0);
     addWidget(m_database);
     addWidget(m_problem, 1);
 

@@ -59,16 +59,16 @@ void TagEditing::add()
         return;
     auto *dialog = new TagDialog(*vocabulary(), m_context.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TagDialog::submitted, this, [this, dialog] { submitNew(dialog); });
+    connect(dialog, &TagDialog::submitted, this,
+            [this, dialog, source = *m_context.list.source()] { submitNew(source, dialog); });
     dialog->open();
 }
 
-void TagEditing::submitNew(TagDialog *dialog)
+void TagEditing::submitNew(const TagSource &source, TagDialog *dialog)
 {
     const QString name = dialog->name();
     const QPointer<TagDialog> form(dialog);
-    write(tr("Adding a tag…"),
-          m_context.repository.add(*m_context.list.source(), {{name}, dialog->values(), false}),
+    write(tr("Adding a tag…"), m_context.repository.add(source, {{name}, dialog->values(), false}),
           {[this, form, name] {
                if (form)
                    form->accept();
@@ -98,19 +98,20 @@ void TagEditing::editDetails(const QString &name)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTag(cells);
     connect(dialog, &TagDialog::submitted, this,
-            [this, dialog, name] { submitDetails(dialog, name); });
+            [this, dialog, name, source = *m_context.list.source()] {
+                submitDetails(source, dialog, name);
+            });
     dialog->open();
 }
 
-void TagEditing::submitDetails(TagDialog *dialog, const QString &name)
+void TagEditing::submitDetails(const TagSource &source, TagDialog *dialog, const QString &name)
 {
     if (dialog->values().empty()) {
         dialog->accept();
         return;
     }
     const QPointer<TagDialog> form(dialog);
-    write(tr("Saving a tag…"),
-          m_context.repository.set(*m_context.list.source(), {name, dialog->values(), false}),
+    write(tr("Saving a tag…"), m_context.repository.set(source, {name, dialog->values(), false}),
           {[this, form, name] {
                if (form)
                    form->accept();
@@ -129,17 +130,18 @@ void TagEditing::rename(const QString &name)
 {
     if (!vocabulary())
         return;
-    m_context.prompts.askText(m_context.window, tr("Rename"), tr("New name of “%1”:").arg(name),
-                              name, [this, name](const QString &newName) {
-                                  if (newName != name)
-                                      renameTo(name, newName, {});
-                              });
+    m_context.prompts.askText(
+        m_context.window, tr("Rename"), tr("New name of “%1”:").arg(name), name,
+        [this, name, source = *m_context.list.source()](const QString &newName) {
+            if (newName != name)
+                renameTo(source, name, newName, {});
+        });
 }
 
-void TagEditing::renameTo(const QString &oldName, const QString &newName, Step refused)
+void TagEditing::renameTo(const TagSource &source, const QString &oldName, const QString &newName,
+                          Step refused)
 {
-    write(tr("Renaming a tag…"),
-          m_context.repository.rename(*m_context.list.source(), {oldName, newName, false}),
+    write(tr("Renaming a tag…"), m_context.repository.rename(source, {oldName, newName, false}),
           {[this, oldName, newName] {
                emit inlineEditDone();
                emit done(tr("Renamed “%1” to “%2”.").arg(oldName, newName));
@@ -154,7 +156,7 @@ void TagEditing::applyInlineEdit(const QString &name, int column, const QString 
         return;
     const Step refused = [this, name, column, text] { emit inlineEditRefused(name, column, text); };
     if (column == vocabulary()->nameColumn) {
-        renameTo(name, text, refused);
+        renameTo(*m_context.list.source(), name, text, refused);
         return;
     }
     const QString columnName = vocabulary()->columns[static_cast<size_t>(column)].name;
@@ -173,31 +175,33 @@ void TagEditing::remove(const QStringList &names)
 {
     if (!vocabulary() || names.isEmpty())
         return;
-    const auto pending = m_context.repository.countTaggings(*m_context.list.source(), names);
+    const TagSource source = *m_context.list.source();
+    const auto pending = m_context.repository.countTaggings(source, names);
     m_context.activities.track(tr("Counting taggings…"), pending);
-    whenDone(this, pending, [this, names](const Result<std::vector<ReferenceCount>> &answer) {
-        if (answer)
-            confirmRemoval(names, *answer);
-        else if (answer.error().kind != ErrorKind::Cancelled)
-            m_context.prompts.showError(m_context.window, tr("Nothing was deleted"),
-                                        answer.error().message);
-    });
+    whenDone(this, pending,
+             [this, source, names](const Result<std::vector<ReferenceCount>> &answer) {
+                 if (answer)
+                     confirmRemoval(source, names, *answer);
+                 else if (answer.error().kind != ErrorKind::Cancelled)
+                     m_context.prompts.showError(m_context.window, tr("Nothing was deleted"),
+                                                 answer.error().message);
+             });
 }
 
-void TagEditing::confirmRemoval(const QStringList &names,
+void TagEditing::confirmRemoval(const TagSource &source, const QStringList &names,
                                 const std::vector<ReferenceCount> &taggings)
 {
-    m_context.prompts.ask(m_context.window, deleteQuestion(names, taggings),
-                          [this, names, used = hasTaggings(taggings)](bool accepted) {
+    m_context.prompts.ask(m_context.window,
+                          deleteQuestion(names, taggings, source.vocabulary.references),
+                          [this, source, names, used = hasTaggings(taggings)](bool accepted) {
                               if (accepted)
-                                  removeNow(names, used);
+                                  removeNow(source, names, used);
                           });
 }
 
-void TagEditing::removeNow(const QStringList &names, bool withTaggings)
+void TagEditing::removeNow(const TagSource &source, const QStringList &names, bool withTaggings)
 {
-    write(tr("Deleting tags…"),
-          m_context.repository.remove(*m_context.list.source(), {names, withTaggings, false}),
+    write(tr("Deleting tags…"), m_context.repository.remove(source, {names, withTaggings, false}),
           {[this, names] {
                emit done(names.size() == 1 ? tr("Deleted “%1”.").arg(names.front())
                                            : tr("Deleted %L1 tags.").arg(names.size()));

@@ -23,6 +23,7 @@ class Prompts;
 class TagDialog;
 class TagList;
 class TagRepository;
+struct TagSource;
 
 /** What the window needs in order to change tags. */
 struct EditingContext
@@ -36,7 +37,8 @@ struct EditingContext
 
 /**
  * Adds, edits, renames and deletes tags of the open vocabulary through the repository: asks before,
- * shows what was refused, and loads anew after. Does nothing while no vocabulary is open.
+ * shows what was refused, and loads anew after. Does nothing while no vocabulary is open. What was
+ * asked about one database is done in that one, even if another was opened meanwhile.
  */
 class TagEditing : public QObject
 {
@@ -74,11 +76,13 @@ private:
     };
 
     void write(const QString &label, const Pending<Receipt> &pending, Outcome outcome);
-    void submitNew(TagDialog *dialog);
-    void submitDetails(TagDialog *dialog, const QString &name);
-    void renameTo(const QString &oldName, const QString &newName, Step refused);
-    void confirmRemoval(const QStringList &names, const std::vector<ReferenceCount> &taggings);
-    void removeNow(const QStringList &names, bool withTaggings);
+    void submitNew(const TagSource &source, TagDialog *dialog);
+    void submitDetails(const TagSource &source, TagDialog *dialog, const QString &name);
+    void renameTo(const TagSource &source, const QString &oldName, const QString &newName,
+                  Step refused);
+    void confirmRemoval(const TagSource &source, const QStringList &names,
+                        const std::vector<ReferenceCount> &taggings);
+    void removeNow(const TagSource &source, const QStringList &names, bool withTaggings);
     void reloadAndShow(const QString &name);
     const Vocabulary *vocabulary() const;
 

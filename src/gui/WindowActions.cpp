@@ -33,6 +33,15 @@ struct Entry
     Qt::ShortcutContext context = Qt::WindowShortcut;
 };
 
+/** The desktop's own keys for @p standard; @p usual among them even where the desktop has none. */
+QList<QKeySequence> keys(QKeySequence::StandardKey standard, const QKeySequence &usual)
+{
+    QList<QKeySequence> found = QKeySequence::keyBindings(standard);
+    if (!found.contains(usual))
+        found.append(usual);
+    return found;
+}
+
 std::vector<Entry> fileEntries()
 {
     return {
@@ -84,12 +93,9 @@ std::vector<Entry> fileEntries()
          QT_TRANSLATE_NOOP("tagsmith::WindowActions",
                            "Write all, the filtered or the selected tags to a file"),
          {QKeySequence(Qt::CTRL | Qt::Key_E)}},
-        {Command::Quit,
-         "quitAction",
-         "quit",
-         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Quit"),
+        {Command::Quit, "quitAction", "quit", QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Quit"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Close the window"),
-         {QKeySequence::Quit}},
+         keys(QKeySequence::Quit, Qt::CTRL | Qt::Key_Q)},
     };
 }
 
@@ -145,18 +151,14 @@ std::vector<Entry> editEntries()
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Find"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Go to the filter"),
          {QKeySequence::Find}},
-        {Command::Refresh,
-         "refreshAction",
-         "refresh",
+        {Command::Refresh, "refreshAction", "refresh",
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Refresh"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Load the vocabulary again"),
-         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}},
-        {Command::Shortcuts,
-         "shortcutsAction",
-         "help",
+         keys(QKeySequence::Refresh, Qt::Key_F5)},
+        {Command::Shortcuts, "shortcutsAction", "help",
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Keyboard shortcuts"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "List every keyboard shortcut"),
-         {QKeySequence::HelpContents}},
+         keys(QKeySequence::HelpContents, Qt::Key_F1)},
         {Command::About,
          "aboutAction",
          "",

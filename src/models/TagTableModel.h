@@ -66,7 +66,7 @@ private:
     void applyRanges(const RowPlan &plan, const Arrangement &next);
     void applyLayout(const RowPlan &plan, const ArrangementChange &change);
     void switchSnapshot(const RowPlan &plan, const Arrangement &next);
-    void moveRows(std::vector<std::uint32_t> order, const std::vector<int> &newRowOfOld);
+    void reorderRows(std::vector<std::uint32_t> order, const std::vector<int> &newRowOfOld);
     void announceChangedCells(const std::vector<ChangedCells> &changed);
 
     Arrangement m_arrangement;

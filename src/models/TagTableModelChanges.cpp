@@ -111,7 +111,7 @@ void TagTableModel::applyLayout(const RowPlan &plan, const ArrangementChange &ch
         std::vector<std::uint32_t> order(places.size());
         for (size_t row = 0; row < places.size(); ++row)
             order[static_cast<size_t>(places[row])] = m_arrangement.order[row];
-        moveRows(std::move(order), places);
+        reorderRows(std::move(order), places);
     }
 
     if (plan.survivors < rowCount()) {
@@ -131,7 +131,7 @@ void TagTableModel::applyLayout(const RowPlan &plan, const ArrangementChange &ch
 
     const std::vector<int> rows = finalRows(plan);
     if (!isIdentity(rows))
-        moveRows(next.order, rows);
+        reorderRows(next.order, rows);
 }
 
 /** Between removing and inserting: the same rows, now read from the next snapshot. */
@@ -144,7 +144,8 @@ void TagTableModel::switchSnapshot(const RowPlan &plan, const Arrangement &next)
 }
 
 /** Announces another order of the same rows. */
-void TagTableModel::moveRows(std::vector<std::uint32_t> order, const std::vector<int> &newRowOfOld)
+void TagTableModel::reorderRows(std::vector<std::uint32_t> order,
+                                const std::vector<int> &newRowOfOld)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();

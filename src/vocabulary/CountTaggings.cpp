@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/ComparedReference.h"
 #include "vocabulary/NameList.h"
 
 namespace tagsmith
@@ -20,7 +21,7 @@ std::vector<ReferenceCount> countTaggings(ScopedConnection &connection, const Vo
     for (const Reference &reference : vocabulary.references) {
         Statement statement(connection,
                             u"SELECT COUNT(*) FROM "_s + dialect.quoted(reference.table)
-                                + u" AS r WHERE r."_s + dialect.quoted(reference.column)
+                                + u" WHERE "_s + comparedReference(connection, vocabulary, reference)
                                 + u" IN (SELECT n.name FROM "_s
                                 + dialect.nameList(vocabulary.key(), u"n"_s) + u')');
         statement.bind(jsonArray(keys)).execute().next();
@@ -41,8 +42,8 @@ QHash<QString, qint64> countUses(ScopedConnection &connection, const Vocabulary 
     for (const Reference &reference : vocabulary.references) {
         Statement statement(connection, u"SELECT "_s + key + u", COUNT(*) FROM "_s
                                             + dialect.quoted(reference.table) + u" AS r JOIN "_s
-                                            + dialect.quoted(vocabulary.table) + u" AS t ON r."_s
-                                            + dialect.quoted(reference.column) + u" = "_s + key
+                                            + dialect.quoted(vocabulary.table) + u" AS t ON "_s
+                                            + key + u" = r."_s + dialect.quoted(reference.column)
                                             + u" GROUP BY "_s + key);
         statement.execute();
         while (statement.next())

@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/ComparedReference.h"
 #include "vocabulary/CountTaggings.h"
 #include "vocabulary/StoredTags.h"
 #include "vocabulary/WriteRules.h"
@@ -51,16 +52,18 @@ void refuseTaggings(const std::vector<ReferenceCount> &counts)
                         "remove the taggings first."_s.arg(parts.join(u", "_s)));
 }
 
-void removeTaggings(ScopedConnection &connection, const Reference &reference, const QString &key)
+void removeTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
+                    const Reference &reference, const QString &key)
 {
     if (reference.onDelete != ReferenceRule::Restrict)
         return; // the database does what the foreign key declares
     const Dialect &dialect = connection.dialect();
     const QString table = dialect.quoted(reference.table);
-    const QString column = dialect.quoted(reference.column);
-    const QString sql = reference.nullable
-                            ? u"UPDATE "_s + table + u" SET "_s + column + u" = NULL WHERE "_s + column + u" = ?"_s
-                            : u"DELETE FROM "_s + table + u" WHERE "_s + column + u" = ?"_s;
+    const QString condition =
+        u" WHERE "_s + comparedReference(connection, vocabulary, reference) + u" = ?"_s;
+    const QString sql = reference.nullable ? u"UPDATE "_s + table + u" SET "_s
+                                                 + dialect.quoted(reference.column) + u" = NULL"_s + condition
+                                           : u"DELETE FROM "_s + table + condition;
     Statement(connection, sql).bind(key).execute();
 }
 
@@ -84,7 +87,7 @@ Receipt deleteTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                                        + dialect.quoted(vocabulary.key().name) + u" = ?"_s);
     for (const QString &key : keys) {
         for (const Reference &reference : vocabulary.references)
-            removeTaggings(connection, reference, key);
+            removeTaggings(connection, vocabulary, reference, key);
         receipt.tags += deletion.bind(key).execute().rowsAffected();
     }
     return receipt;

@@ -70,7 +70,8 @@ DatabaseError notFound(const std::vector<TableSchema> &tables, const QString &wa
                     "on the column with the names."_s.arg(table.name)};
         }
         return {ErrorKind::NoVocabulary,
-                u"The table %1 cannot be used: its primary key (%2) is not one text column."_s.arg(
+                u"The table %1 cannot be used: its primary key (%2) is not one text column; "
+                "choose another table."_s.arg(
                     table.name, table.primaryKey.join(u", "_s))};
     }
     if (!wanted.isEmpty()) {

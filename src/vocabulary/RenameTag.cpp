@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/ComparedReference.h"
 #include "vocabulary/CountTaggings.h"
 #include "vocabulary/StoredTags.h"
 #include "vocabulary/WriteRules.h"
@@ -21,6 +22,44 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/** Whether a changed key reaches the rows of @p reference without our help. */
+bool followsByItself(const ScopedConnection &connection, const Vocabulary &vocabulary,
+                     const Reference &reference)
+{
+    // InnoDB takes CASCADE for RESTRICT where a table refers to itself.
+    const bool cascades = connection.isSqlite() || reference.table != vocabulary.table;
+    return reference.onUpdate == ReferenceRule::Cascade && cascades;
+}
+
+/**
+ * While it lives, the server does not enforce foreign keys. InnoDB sees another key where its
+ * collation sees only another spelling, and would refuse to update either table first.
+ */
+class ForeignKeyPause
+{
+public:
+    explicit ForeignKeyPause(ScopedConnection &connection) : m_connection(connection)
+    {
+        if (!m_connection.isSqlite())
+            Statement(m_connection, u"SET foreign_key_checks = 0"_s).execute();
+    }
+
+    ~ForeignKeyPause()
+    {
+        try {
+            if (!m_connection.isSqlite())
+                Statement(m_connection, u"SET foreign_key_checks = 1"_s).executeUncancelled();
+        } catch (const DatabaseError &) {
+            // The link is lost, and the session with it.
+        }
+    }
+
+    Q_DISABLE_COPY_MOVE(ForeignKeyPause)
+
+private:
+    ScopedConnection &m_connection;
+};
+
 /** One rename, with what its steps share. */
 class Renaming
 {
@@ -32,12 +71,15 @@ public:
     {
     }
 
-    bool everyReferenceCascades() const
+    /** The first reference that has to be moved by us, or null. */
+    const Reference *referenceToMove() const
     {
-        return std::all_of(m_vocabulary.references.begin(), m_vocabulary.references.end(),
-                           [](const Reference &reference) {
-                               return reference.onUpdate == ReferenceRule::Cascade;
-                           });
+        const auto match =
+            std::find_if(m_vocabulary.references.begin(), m_vocabulary.references.end(),
+                         [this](const Reference &reference) {
+                             return !followsByItself(m_connection, m_vocabulary, reference);
+                         });
+        return match == m_vocabulary.references.end() ? nullptr : &*match;
     }
 
     void updateKey()
@@ -70,9 +112,10 @@ public:
     void moveReferences()
     {
         for (const Reference &reference : m_vocabulary.references) {
-            const QString column = m_dialect.quoted(reference.column);
-            Statement(m_connection, u"UPDATE "_s + m_dialect.quoted(reference.table) + u" SET "_s + column
-                                        + u" = ? WHERE "_s + column + u" = ?"_s)
+            Statement(m_connection,
+                      u"UPDATE "_s + m_dialect.quoted(reference.table) + u" SET "_s
+                          + m_dialect.quoted(reference.column) + u" = ? WHERE "_s
+                          + comparedReference(m_connection, m_vocabulary, reference) + u" = ?"_s)
                 .bind(m_newKey)
                 .bind(m_oldKey)
                 .execute();
@@ -95,6 +138,20 @@ private:
     QString m_oldKey;
     QString m_newKey;
 };
+
+void copyRow(Renaming &renaming, const QString &name, const Reference &toMove)
+{
+    try {
+        renaming.copyRow();
+    } catch (const DatabaseError &failure) {
+        if (failure.error().kind != ErrorKind::Conflict)
+            throw;
+        throw DatabaseError(ErrorKind::Refused,
+                            u"“%1” cannot be renamed, because %2.%3 does not follow by itself and the "
+                            "row has a further value that may stand only once; give that foreign key ON "
+                            "UPDATE CASCADE."_s.arg(name, toMove.table, toMove.column));
+    }
+}
 
 } // namespace
 
@@ -122,15 +179,17 @@ Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
     }
 
     Renaming renaming(connection, vocabulary, tag.key, request.newName);
-    if (renaming.everyReferenceCascades()) {
-        renaming.updateKey();
-    } else if (isOnlySpelling) {
+    if (isOnlySpelling) {
+        // The references are valid before, between and after, since old and new are equal.
+        const ForeignKeyPause pause(connection);
         renaming.updateKey();
         renaming.moveReferences();
-    } else {
-        renaming.copyRow();
+    } else if (const Reference *toMove = renaming.referenceToMove()) {
+        copyRow(renaming, tag.name, *toMove);
         renaming.moveReferences();
         renaming.deleteOldRow();
+    } else {
+        renaming.updateKey();
     }
     return receipt;
 }

@@ -38,8 +38,8 @@ struct CliRun
     /** One line "tagsmith: …" on standard error, that ends as a sentence does. */
     bool hasOneSentence() const
     {
-        return err.startsWith(QStringLiteral("tagsmith: ")) && err.count(u'\n') == 1
-               && err.endsWith(QStringLiteral(".\n"));
+        return err.startsWith(QStringLiteral("tagsmith: ")) && err.count(u'\n') == 1 &&
+               err.endsWith(QStringLiteral(".\n"));
     }
 };
 
@@ -69,8 +69,8 @@ public:
     QProcessEnvironment environment() const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM",
-                                 "TAGSMITH_PASSWORD"})
+        for (const char *name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "TAGSMITH_PASSWORD"})
             environment.remove(QString::fromLatin1(name));
         environment.insert(QStringLiteral("HOME"), path(QStringLiteral("home")));
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
@@ -104,9 +104,9 @@ public:
         const QString copy = path(QStringLiteral("tagsmith"));
         QFile::copy(program(), copy);
         QFile::setPermissions(copy, readableByAll());
-        const QStringList prefix = {
-            QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-            QStringLiteral("--clear-groups"), copy};
+        const QStringList prefix = {QStringLiteral("--reuid=65534"),
+                                    QStringLiteral("--regid=65534"),
+                                    QStringLiteral("--clear-groups"), copy};
         return finish(process, QStringLiteral("setpriv"), prefix + arguments, {}, {});
     }
     /** Starts it, and leaves the rest to the caller. */
@@ -133,8 +133,8 @@ private:
     static QString program() { return QStringLiteral(TAGSMITH_BINARY); }
     static QFile::Permissions readableByAll()
     {
-        return QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
-               | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        return QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
+               QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
     }
 
     static CliRun finish(QProcess &process, const QString &program, const QStringList &arguments,

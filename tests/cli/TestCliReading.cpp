@@ -261,8 +261,8 @@ void TestCliReading::vocabularyByName()
     COMPARE_STATUS(run, 0);
     QVERIFY2(run.out.contains(u"urgent"_s), run.report());
 
-    const CliRun wrong = cli.runOn(database(),
-                                   {u"--vocabulary"_s, u"none"_s, u"list"_s, u"--json"_s});
+    const CliRun wrong =
+        cli.runOn(database(), {u"--vocabulary"_s, u"none"_s, u"list"_s, u"--json"_s});
     COMPARE_STATUS(wrong, 1);
     QCOMPARE(wrong.errorKind(), u"no-vocabulary"_s);
 }
@@ -299,8 +299,8 @@ void TestCliReading::passwordNeverStored()
         store.remember(profile);
     }
     const QString file = cli.path(u"config/tagsmith/connections.ini"_s);
-    QCOMPARE(QFileInfo(file).permissions()
-                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+    QCOMPARE(QFileInfo(file).permissions() &
+                 (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
     QVERIFY(!CliSandbox::read(file).contains("hunter2"));
 
@@ -347,8 +347,8 @@ void TestCliReading::fullOutput()
 {
     database().createMinimalTable();
     database().insertTags({u"Python"_s});
-    const CliRun run = CliSandbox().run({u"--db"_s, database().url(), u"list"_s}, {},
-                                        u"/dev/full"_s);
+    const CliRun run =
+        CliSandbox().run({u"--db"_s, database().url(), u"list"_s}, {}, u"/dev/full"_s);
     COMPARE_STATUS(run, 1);
     QVERIFY2(run.hasOneSentence(), run.report());
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "SaveScreenshot.h"
 #include "WindowFixture.h"
 
 #include "support/DatabaseTestCase.h"
@@ -75,6 +76,7 @@ void TestMainWindow::emptyPageSaysWhatToDo()
                     ->isVisible());
     QCOMPARE(m_window->child<QMenu>("samplesMenu")->actions().size(), 2);
     QVERIFY(!m_window->filter()->isVisible());
+    test::saveScreenshot(*m_window->window, u"empty-page"_s);
 
     database().insertTags({u"Python"_s});
     QTest::keyClick(m_window->window.get(), Qt::Key_F5);
@@ -89,6 +91,7 @@ void TestMainWindow::offersToCreateTheTable()
     auto *create = m_window->child<QPushButton>("createButton");
     QVERIFY(create->isVisible());
     QVERIFY(!m_window->action("addAction")->isEnabled());
+    test::saveScreenshot(*m_window->window, u"no-table-page"_s);
 
     QTest::mouseClick(create, Qt::LeftButton);
     QTRY_COMPARE(m_window->prompts.questions.size(), size_t(1));
@@ -232,7 +235,7 @@ void TestMainWindow::asksBeforeCancellingAWrite()
 void TestMainWindow::isAsBigAsTheScreenshot()
 {
     database().execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, "
-                       "description VARCHAR(200), category VARCHAR(190))"_s);
+                       "category VARCHAR(190))"_s);
     QFile sample(u":/samples/debian-facets.csv"_s);
     QVERIFY(sample.open(QIODevice::ReadOnly));
     const auto pending = import(sample.readAll(), FileFormat::Csv);
@@ -240,7 +243,7 @@ void TestMainWindow::isAsBigAsTheScreenshot()
     QVERIFY2(pending.future.resultAt(0).ok(), "The sample is imported.");
     QVERIFY(m_window->open(database().profile()));
     m_window->window->resize(1000, 700);
-    m_window->filter()->setText(u"interface"_s);
+    m_window->filter()->setText(u"we"_s);
     QVERIFY(m_window->settle());
     m_window->click(2);
     QTRY_COMPARE(m_window->window->size(), QSize(1000, 700));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "SaveScreenshot.h"
 #include "WindowFixture.h"
 
 #include "gui/TagDialog.h"
@@ -51,9 +52,12 @@ void TestTagEditing::init()
     database().execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, note VARCHAR(20))"_s);
     database().execute(u"INSERT INTO tags VALUES ('Python', NULL), ('FastAPI', 'web'), "
                        "('Qt', 'gui')"_s);
-    database().execute(u"CREATE TABLE uses (item VARCHAR(50), tag VARCHAR(190), "
+    database().execute(u"CREATE TABLE uses (item VARCHAR(50), tag VARCHAR(190) NOT NULL, "
                        "FOREIGN KEY (tag) REFERENCES tags (tag_id))"_s);
     database().execute(u"INSERT INTO uses VALUES ('a', 'Python'), ('b', 'Python'), ('c', 'Qt')"_s);
+    database().execute(u"CREATE TABLE favourites (person VARCHAR(50), tag VARCHAR(190), "
+                       "FOREIGN KEY (tag) REFERENCES tags (tag_id))"_s);
+    database().execute(u"INSERT INTO favourites VALUES ('me', 'Python')"_s);
     m_window = std::make_unique<WindowFixture>();
     QVERIFY(m_window->open(database().profile()));
     QTRY_COMPARE(m_window->shown().size(), 3);
@@ -98,6 +102,7 @@ void TestTagEditing::addsThroughTheForm()
     QTest::keyClicks(dialog->focusWidget(), u"Django"_s);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"field_note"_s), u"web too"_s);
     QVERIFY(!dialog->findChild<QCheckBox *>(u"null_note"_s)->isChecked());
+    test::saveScreenshot(*dialog, u"tag-dialog"_s);
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_window->shown().size(), 4);
     QCOMPARE(stored(u"Django"_s), u"web too"_s);
@@ -206,8 +211,12 @@ void TestTagEditing::deletesAfterCounting()
     const Question &question = m_window->prompts.questions.front();
     QVERIFY(question.isDestructive);
     QVERIFY(question.text.contains(u"Python"_s));
-    QVERIFY2(question.detail.contains(u"2 taggings in uses"_s), qPrintable(question.detail));
+    QVERIFY2(question.detail.contains(u"2 taggings in uses will be removed"_s),
+             qPrintable(question.detail));
+    QVERIFY2(question.detail.contains(u"1 tagging in favourites will be left without a tag"_s),
+             qPrintable(question.detail));
     QCOMPARE(database().number(u"SELECT COUNT(*) FROM uses"_s), 1);
+    QCOMPARE(database().number(u"SELECT COUNT(*) FROM favourites WHERE tag IS NULL"_s), 1);
     QVERIFY(m_window->settle());
 }
 
