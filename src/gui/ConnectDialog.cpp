@@ -30,6 +30,11 @@ ConnectDialog::ConnectDialog(TagRepository &repository, QWidget *parent)
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("connectButton"));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Connect"));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
+    // The button has two texts; it is wide enough for both, so that nothing moves.
+    m_ui->testButton->setText(tr("Cancel &test"));
+    const int cancelWidth = m_ui->testButton->sizeHint().width();
+    m_ui->testButton->setText(tr("&Test connection"));
+    m_ui->testButton->setMinimumWidth(qMax(cancelWidth, m_ui->testButton->sizeHint().width()));
     QSizePolicy policy = m_ui->testBusy->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_ui->testBusy->setSizePolicy(policy);

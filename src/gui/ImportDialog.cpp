@@ -13,6 +13,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 
@@ -25,6 +26,7 @@ namespace
 {
 
 constexpr int previewRows = 200;
+constexpr int maxColumnWidth = 320; // pixels; a long text must not push the rest out of sight
 
 } // namespace
 
@@ -36,6 +38,7 @@ ImportDialog::ImportDialog(TagRepository &repository, const TagSource &source, P
     m_ui->setupUi(this);
     setWindowTitle(tr("Import tags into “%1”").arg(source.vocabulary.name));
     m_ui->previewTable->setModel(m_previewModel);
+    m_ui->previewTable->horizontalHeader()->setMaximumSectionSize(maxColumnWidth);
     m_ui->mappingArea->setVocabulary(source.vocabulary);
     m_importButton = m_ui->buttonBox->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
     m_importButton->setObjectName(u"importButton"_s);
@@ -121,6 +124,15 @@ void ImportDialog::showPreview(const Result<ImportPreview> &result)
     updateState();
 }
 
+bool ImportDialog::hasLikelyHeading() const
+{
+    const ImportPreview &preview = m_previewModel->preview();
+    if (preview.format != FileFormat::Lines || preview.rows.empty() || preview.rows[0].empty())
+        return false;
+    const Cell &first = preview.rows[0][0];
+    return first && m_source.vocabulary.indexOf(first->trimmed()) >= 0;
+}
+
 QString ImportDialog::previewText() const
 {
     if (!m_hasPreview)
@@ -136,6 +148,8 @@ QString ImportDialog::previewText() const
         text += tr(" One has a problem and would be rejected.");
     else if (problems > 1)
         text += tr(" %1 have a problem and would be rejected.").arg(locale.toString(problems));
+    if (hasLikelyHeading())
+        text += tr(" The first line reads like a heading; if it is one, choose CSV as the format.");
     return text;
 }
 

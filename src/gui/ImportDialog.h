@@ -57,6 +57,8 @@ private:
     void connectWidgets();
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
+    /** Whether plain lines begin with the name of a column, which few tags are called. */
+    bool hasLikelyHeading() const;
     QString previewText() const;
     /** One sentence for what makes an import of the file impossible; empty where it is possible. */
     QString problem() const;

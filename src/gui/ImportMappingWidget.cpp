@@ -19,6 +19,7 @@ ImportMappingWidget::ImportMappingWidget(QWidget *parent) : QScrollArea(parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false); // the group box around it has its own shade
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     rebuild();
 }
@@ -60,6 +61,7 @@ void ImportMappingWidget::rebuild()
         choices.push_back(choice);
     }
     setWidget(content);
+    content->setAutoFillBackground(false);
     // New widgets come last in the order of the tab key, but these belong where the area stands.
     QWidget *before = this;
     for (QWidget *choice : choices) {

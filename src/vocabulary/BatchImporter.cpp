@@ -93,8 +93,10 @@ void BatchImporter::importAsked(const ImportBatch &batch)
         // Two lines may equal the same tag: the second one meets what the first one left.
         StoredTag &stored = match->second;
         const auto earlier = latest.constFind(stored.key);
-        if (earlier != latest.constEnd())
+        if (earlier != latest.constEnd()) {
+            flushUpdates();
             stored.values = found.at(*earlier).values;
+        }
         takeExisting(batch[static_cast<size_t>(i)], stored, m_book.insertedLine(stored.name));
         latest.insert(stored.key, i);
         isDone[static_cast<size_t>(i)] = true;
@@ -150,16 +152,21 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
         m_book.bookSkipped();
         return;
     }
-    stored.values = row.values;
     m_updates.push_back(ImportRow{row.line, stored.name, row.values, row.raw});
+    m_updatedTags.push_back(&stored);
 }
 
 void BatchImporter::flushUpdates()
 {
     m_updater.writeEach(
-        pointersTo(m_updates), [this](const ImportRow &) { m_book.bookUpdated(); },
+        pointersTo(m_updates),
+        [this](const ImportRow &row) {
+            m_book.bookUpdated();
+            m_updatedTags[static_cast<size_t>(&row - m_updates.data())]->values = row.values;
+        },
         [this](const ImportRow &row, const Error &error) { reject(row, error.message); });
     m_updates.clear();
+    m_updatedTags.clear();
 }
 
 bool BatchImporter::holdsSameValues(const ImportRow &row, const StoredTag &stored) const

@@ -53,6 +53,7 @@ private:
     BatchWriter m_updater;
     bool m_expectsNewRows = true;
     ImportBatch m_updates; ///< rows under the stored spelling of their names, in the file's order
+    std::vector<StoredTag *> m_updatedTags; ///< what each of them updates
 };
 
 } // namespace tagsmith

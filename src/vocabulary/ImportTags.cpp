@@ -27,6 +27,7 @@ namespace
 
 constexpr qint64 largestBatchBytes = 4'000'000;
 constexpr int progressMilliseconds = 40;
+constexpr qint64 recordsPerLook = 1'000; ///< between two looks at the token and the clock
 
 /** The bytes that @p row takes in a statement, at most: UTF-8 needs three for a UTF-16 unit. */
 qint64 statementBytes(const ImportRow &row)
@@ -86,6 +87,8 @@ public:
         while (m_reader->next(record)) {
             m_book.countRead();
             take(record);
+            if (m_book.account().read % recordsPerLook == 0)
+                lookUp();
         }
         flush();
         report();
@@ -130,6 +133,12 @@ private:
             m_importer.import(m_batch);
         m_batch.clear();
         m_batchBytes = 0;
+        lookUp();
+    }
+
+    /** Sees whether to stop and whether to report; rejected records alone never fill a batch. */
+    void lookUp()
+    {
         m_connection.token().throwIfCancelled();
         if (m_sinceProgress.hasExpired(progressMilliseconds))
             report();

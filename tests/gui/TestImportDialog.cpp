@@ -309,6 +309,15 @@ void TestImportDialog::takesDroppedFilesAndText()
     QVERIFY(drop(text));
     QTRY_COMPARE(preview(dialog)->rowCount(), 3);
     QVERIFY(find<QLineEdit>(dialog, "pathEdit")->text().isEmpty());
+    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
+
+    QMimeData headed;
+    headed.setText(u"Tag_ID\nAda\n"_s);
+    QVERIFY(drop(headed));
+    QTRY_VERIFY(find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
+    find<QComboBox>(dialog, "formatChoice")->setCurrentText(u"CSV"_s);
+    QTRY_COMPARE(preview(dialog)->rowCount(), 1);
+    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
 
     QMimeData two;
     two.setUrls({QUrl::fromLocalFile(u"/a.csv"_s), QUrl::fromLocalFile(u"/b.csv"_s)});
@@ -406,6 +415,7 @@ void TestImportDialog::namesEqualNames()
     dialog.open();
     ImportSource text;
     text.data = QByteArray("tag_id\nresume\nPython\nPython\n");
+    text.format = FileFormat::Csv;
     text.encoding = u"UTF-8"_s;
     dialog.setSource(text);
     QTRY_VERIFY(isReady(dialog));

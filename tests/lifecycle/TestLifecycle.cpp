@@ -80,6 +80,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_file;
+    int m_rounds = 0;
     int m_wholeImports = 0;
     int m_cancelledImports = 0; ///< after a part of the records had been dealt with
     qint64 m_importMs = 0;      ///< how long an undisturbed import takes, answer included
@@ -184,6 +185,7 @@ void TestLifecycle::verifyEnded(const Program &program)
 
 void TestLifecycle::verifyWholeOrAbsent(Program &program)
 {
+    ++m_rounds;
     program.executor.waitForDone();
     const qint64 stored = database().number(u"SELECT COUNT(*) FROM tags"_s);
     if (!program.import) {
@@ -270,6 +272,8 @@ void TestLifecycle::closesTwiceAsOnce()
 void TestLifecycle::cleanupTestCase()
 {
     qInfo("%d imports ended whole, %d were cancelled half-way", m_wholeImports, m_cancelledImports);
+    if (m_rounds < timedRounds + progressRounds)
+        return; // somebody runs single cases
     QVERIFY(m_wholeImports > 0);
     QVERIFY(m_cancelledImports > 0);
 }
