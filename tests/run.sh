@@ -33,7 +33,7 @@ cmake --build "$build_dir" --parallel "$(nproc)"
 
 # Every file of the tests, and so every server's data folder, stands in a folder of this run; its
 # name is short because a socket's path may have 103 characters.
-run_dir=$(mktemp -d /tmp/tagsmith-run-XXXXXX)
+run_dir=$(TMPDIR=/tmp mktemp -d)
 export TMPDIR="$run_dir"
 server_dir=$(sed -n 's/^add_test(server\.stop .*"\([^"]*\)")$/\1/p' \
     "$build_dir/tests/CTestTestfile.cmake")

@@ -4,6 +4,7 @@
 #include "async/DatabaseExecutor.h"
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 namespace tagsmith
@@ -15,6 +16,7 @@ namespace
 {
 
 constexpr int parallelReads = 3;
+constexpr std::chrono::milliseconds pauseBetweenKills(200);
 
 } // namespace
 
@@ -22,24 +24,41 @@ DatabaseExecutor::Interruption::Interruption(DatabaseExecutor &executor,
                                              const ScopedConnection &connection)
     : m_token(connection.token())
 {
-    auto killer = connection.killer();
+    const auto killer = connection.killer();
     if (!killer)
         return; // an SQLite connection has registered its own
-    m_registered = true;
-    m_token.setInterrupter([&executor, killer = std::move(killer)] { executor.kill(killer); });
+    m_ending = std::make_shared<Ending>();
+    const auto killUntilEnded = [killer, ending = m_ending] {
+        std::unique_lock lock(ending->mutex);
+        while (!ending->isThere) {
+            lock.unlock();
+            killer();
+            lock.lock();
+            ending->changed.wait_for(lock, pauseBetweenKills,
+                                     [&ending] { return ending->isThere; });
+        }
+    };
+    m_token.setInterrupter([&executor, killUntilEnded] { executor.kill(killUntilEnded); });
 }
 
 DatabaseExecutor::Interruption::~Interruption()
 {
-    if (m_registered)
-        m_token.clearInterrupter();
+    if (!m_ending)
+        return;
+    m_token.clearInterrupter();
+    {
+        const std::scoped_lock lock(m_ending->mutex);
+        m_ending->isThere = true;
+    }
+    m_ending->changed.notify_all();
 }
 
 DatabaseExecutor::DatabaseExecutor(QObject *parent) : QObject(parent)
 {
     m_readPool.setMaxThreadCount(parallelReads);
     m_writePool.setMaxThreadCount(1); // one queue, in the order of the calls
-    m_killPool.setMaxThreadCount(1);
+    m_killPool.setMaxThreadCount(parallelReads +
+                                 1); // each may have to go on until its operation ends
 }
 
 DatabaseExecutor::~DatabaseExecutor()

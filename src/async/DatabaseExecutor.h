@@ -13,8 +13,11 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <condition_variable>
 #include <exception>
+#include <limits>
 #include <map>
+#include <memory>
 #include <mutex>
 
 namespace tagsmith
@@ -43,7 +46,7 @@ public:
     ~DatabaseExecutor() override;
 
     /** Runs @p work(ScopedConnection &, OperationContext<T> &) in one consistent read. */
-    template<class T, class Work>
+    template <class T, class Work>
     Pending<T> read(const Profile &profile, Work work)
     {
         return submit<T>(Lane::Read, [this, profile, work](OperationContext<T> &context) {
@@ -55,7 +58,7 @@ public:
     }
 
     /** Runs @p work(ScopedConnection &, OperationContext<T> &) in one transaction. */
-    template<class T, class Work>
+    template <class T, class Work>
     Pending<T> write(const Profile &profile, WriteMode mode, Work work)
     {
         return submit<T>(Lane::Write, [this, profile, mode, work](OperationContext<T> &context) {
@@ -73,7 +76,7 @@ public:
     }
 
     /** As write(), for statements that no transaction can hold (CREATE TABLE, journal_mode). */
-    template<class T, class Work>
+    template <class T, class Work>
     Pending<T> writeWithoutTransaction(const Profile &profile, Work work)
     {
         return submit<T>(Lane::Write, [this, profile, work](OperationContext<T> &context) {
@@ -84,7 +87,7 @@ public:
     }
 
     /** Runs @p work(OperationContext<T> &) without a connection. */
-    template<class T, class Work>
+    template <class T, class Work>
     Pending<T> compute(Work work)
     {
         return submit<T>(Lane::Read, std::move(work));
@@ -106,7 +109,11 @@ signals:
 private:
     enum class Lane { Read, Write, Kill };
 
-    /** Makes the token of a connection stop its running statement, for as long as this lives. */
+    /**
+     * Makes the token of a connection stop its running statement, for as long as this lives. A kill
+     * that meets no statement, because the next one has not reached the server yet, is lost: it is
+     * therefore sent again and again until this is gone.
+     */
     class Interruption
     {
     public:
@@ -115,8 +122,15 @@ private:
         Q_DISABLE_COPY_MOVE(Interruption)
 
     private:
+        struct Ending
+        {
+            std::mutex mutex;
+            std::condition_variable changed;
+            bool isThere = false;
+        };
+
         CancelToken m_token;
-        bool m_registered = false;
+        std::shared_ptr<Ending> m_ending; ///< null where the connection interrupts by itself
     };
 
     struct Active
@@ -125,7 +139,7 @@ private:
         CancelToken token;
     };
 
-    template<class T, class Work>
+    template <class T, class Work>
     Pending<T> submit(Lane lane, Work work)
     {
         Pending<T> pending;
@@ -146,7 +160,7 @@ private:
     }
 
     /** Futures never carry exceptions: whatever the work throws becomes an Error. */
-    template<class T, class Work>
+    template <class T, class Work>
     static Result<T> guarded(const Work &work, OperationContext<T> &context)
     {
         try {
@@ -159,7 +173,7 @@ private:
         }
     }
 
-    template<class T>
+    template <class T>
     static QFuture<Result<T>> refused()
     {
         QPromise<Result<T>> promise;

@@ -16,7 +16,7 @@ namespace tagsmith
 {
 
 /** What an operation may do beside its work: tell how far it is, hand out partial answers. */
-template<class T>
+template <class T>
 class OperationContext
 {
 public:

@@ -41,6 +41,14 @@ QString uniqueName()
     return u"tagsmith-%1"_s.arg(++counter);
 }
 
+constexpr int instructionsBetweenQuestions = 10'000; // of SQLite's virtual machine: well below 1 ms
+
+/** Called by SQLite inside a statement; not 0 stops it. */
+int isCancelled(void *token)
+{
+    return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
+}
+
 sqlite3 *sqliteHandle(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -57,7 +65,8 @@ QString serverDescription(const QString &version)
 } // namespace
 
 ScopedConnection::ScopedConnection(const Profile &profile, const CancelToken &token)
-    : m_profile(profile), m_token(token), m_name(uniqueName()), m_dialect(&Dialect::of(profile.driver))
+    : m_profile(profile), m_token(token), m_name(uniqueName()),
+      m_dialect(&Dialect::of(profile.driver))
 {
     m_token.throwIfCancelled();
     try {
@@ -84,10 +93,12 @@ void ScopedConnection::open()
 void ScopedConnection::addDatabase(const QString &driver)
 {
     if (!QSqlDatabase::isDriverAvailable(driver)) {
-        const QString package = driver == "QMYSQL"_L1 ? u"libqt6sql6-mysql"_s : u"libqt6sql6-sqlite"_s;
-        throw DatabaseError(ErrorKind::Connection,
-                            u"The database driver %1 is not installed; install the package %2."_s
-                                .arg(driver, package));
+        const QString package =
+            driver == "QMYSQL"_L1 ? u"libqt6sql6-mysql"_s : u"libqt6sql6-sqlite"_s;
+        throw DatabaseError(
+            ErrorKind::Connection,
+            u"The database driver %1 is not installed; install the package %2."_s.arg(driver,
+                                                                                      package));
     }
     const std::scoped_lock lock(driverMutex());
     m_database = QSqlDatabase::addDatabase(driver, m_name);
@@ -127,9 +138,10 @@ void ScopedConnection::openMysqlAt(const Host &host)
     if (!m_database.open())
         throw DatabaseError(nativeError(m_profile, m_database.lastError(), false));
     if (m_profile.tls != TlsMode::Off && !demand.wasKept()) {
-        throw DatabaseError(ErrorKind::Tls,
-                            u"This build cannot make the client library keep the demanded TLS mode, so that "
-                            "no connection is made."_s);
+        throw DatabaseError(
+            ErrorKind::Tls,
+            u"This build cannot make the client library keep the demanded TLS mode, so that "
+            "no connection is made."_s);
     }
     m_report.host = m_profile.socket.isEmpty() ? host.name : m_profile.socket;
     m_report.certificateVerified = m_profile.tls == TlsMode::Verify;
@@ -139,16 +151,18 @@ void ScopedConnection::openMysqlAt(const Host &host)
 void ScopedConnection::checkMysqlSession()
 {
     if (!m_database.driver()->hasFeature(QSqlDriver::PreparedQueries)) {
-        throw DatabaseError(ErrorKind::Refused,
-                            u"The server does not prepare statements, which Tagsmith needs; check its version."_s);
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"The server does not prepare statements, which Tagsmith needs; check its version."_s);
     }
     Statement(*this, u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
                      "NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'"_s)
         .execute();
 
-    Statement facts(*this, u"SELECT @@character_set_client, @@character_set_connection, "
-                           "@@character_set_results, @@sql_mode, @@time_zone, CONNECTION_ID(), VERSION(), "
-                           "@@max_allowed_packet, @@global.read_only"_s);
+    Statement facts(*this,
+                    u"SELECT @@character_set_client, @@character_set_connection, "
+                    "@@character_set_results, @@sql_mode, @@time_zone, CONNECTION_ID(), VERSION(), "
+                    "@@max_allowed_packet, @@global.read_only"_s);
     facts.execute().next();
     m_report.characterSet = facts.text(0);
     m_report.sqlMode = facts.text(3);
@@ -159,14 +173,16 @@ void ScopedConnection::checkMysqlSession()
 
     const auto isUtf8mb4 = [&facts](int index) { return facts.text(index) == "utf8mb4"_L1; };
     if (!isUtf8mb4(0) || !isUtf8mb4(1) || !isUtf8mb4(2)) {
-        throw DatabaseError(ErrorKind::Refused,
-                            u"The server does not speak utf8mb4 with us, so that names could be damaged; "
-                            "check its character sets."_s);
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"The server does not speak utf8mb4 with us, so that names could be damaged; "
+            "check its character sets."_s);
     }
     if (!m_report.sqlMode.contains("STRICT_ALL_TABLES"_L1) || facts.text(4) != "+00:00"_L1) {
-        throw DatabaseError(ErrorKind::Refused,
-                            u"The server does not keep the strict mode that Tagsmith asks for, so that values "
-                            "could be cut in silence."_s);
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"The server does not keep the strict mode that Tagsmith asks for, so that values "
+            "could be cut in silence."_s);
     }
     if (m_profile.tls == TlsMode::Off)
         return;
@@ -174,18 +190,20 @@ void ScopedConnection::checkMysqlSession()
     if (cipher.execute().next())
         m_report.cipher = cipher.text(1);
     if (m_report.cipher.isEmpty()) {
-        throw DatabaseError(ErrorKind::Tls,
-                            u"The server offers no encryption, which this connection demands, so that none was "
-                            "made; switch TLS on at the server."_s);
+        throw DatabaseError(
+            ErrorKind::Tls,
+            u"The server offers no encryption, which this connection demands, so that none was "
+            "made; switch TLS on at the server."_s);
     }
 }
 
 void ScopedConnection::openSqlite()
 {
     if (!m_profile.createFile && !QFileInfo::exists(m_profile.path)) {
-        throw DatabaseError(ErrorKind::UnknownDatabase,
-                            u"There is no file %1; check the path, or make it with \"tagsmith --db sqlite:%1 init "
-                            "--create-table\"."_s.arg(m_profile.path));
+        throw DatabaseError(
+            ErrorKind::UnknownDatabase,
+            u"There is no file %1; check the path, or make it with \"tagsmith --db sqlite:%1 init "
+            "--create-table\"."_s.arg(m_profile.path));
     }
     addDatabase(u"QSQLITE"_s);
     // A short timeout, so that a wait for a lock can be cancelled between two tries.
@@ -200,12 +218,16 @@ void ScopedConnection::checkSqliteSession()
 {
     sqlite3 *handle = sqliteHandle(m_database);
     if (!handle)
-        throw DatabaseError(ErrorKind::Internal, u"The SQLite driver does not give access to its handle."_s);
+        throw DatabaseError(ErrorKind::Internal,
+                            u"The SQLite driver does not give access to its handle."_s);
     m_token.setInterrupter([handle] { sqlite3_interrupt(handle); });
+    // An interrupt between two statements is lost; the handler asks while the next one runs.
+    sqlite3_progress_handler(handle, instructionsBetweenQuestions, isCancelled, &m_token);
 
     Statement(*this, u"PRAGMA foreign_keys = ON"_s).execute();
     // The first statement that reads the file finds out whether it is a database at all.
-    waitForSqliteLock(m_token, [this] { Statement(*this, u"PRAGMA schema_version"_s).execute().next(); });
+    waitForSqliteLock(m_token,
+                      [this] { Statement(*this, u"PRAGMA schema_version"_s).execute().next(); });
 
     m_report.server = u"SQLite "_s + QString::fromLatin1(sqlite3_libversion());
     m_report.host = m_profile.path;

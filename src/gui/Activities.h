@@ -25,7 +25,10 @@ public:
     /** Shows @p label until end() is called with the number returned; @p cancel may be empty. */
     int begin(const QString &label, std::function<void()> cancel);
     void end(int id);
-    /** Shows @p label until @p pending has its answer. */
+    /**
+     * Shows @p label until @p pending has its answer. Called after whenDone(), so that the answer
+     * has been dealt with once the label goes.
+     */
     template <class T>
     void track(const QString &label, const Pending<T> &pending)
     {

@@ -45,11 +45,11 @@ void DatabaseSession::inspect()
     emit opening();
     const auto pending = m_context.repository.open(m_profile, m_vocabulary);
     m_token = pending.token;
-    m_context.activities.track(tr("Opening %1…").arg(displayName()), pending);
     whenDone(this, pending, [this, generation](const Result<TagSource> &answer) {
         if (generation == m_generation)
             receive(answer);
     });
+    m_context.activities.track(tr("Opening %1…").arg(displayName()), pending);
 }
 
 void DatabaseSession::receive(const Result<TagSource> &answer)
@@ -63,7 +63,7 @@ void DatabaseSession::receive(const Result<TagSource> &answer)
         emit opened();
         return;
     }
-    const Error error = answer.error();
+    const Error &error = answer.error();
     const bool isOurs = m_profile.createFile && m_vocabulary.isEmpty();
     if (error.kind == ErrorKind::NoVocabulary && isOurs) {
         createAndOpen();
@@ -93,7 +93,6 @@ void DatabaseSession::createAndOpen()
     emit opening();
     const auto pending = m_context.repository.createVocabulary(m_profile);
     m_token = pending.token;
-    m_context.activities.track(tr("Creating the table “tags”…"), pending);
     whenDone(this, pending, [this, generation](const Result<Receipt> &answer) {
         if (generation != m_generation)
             return;
@@ -104,6 +103,7 @@ void DatabaseSession::createAndOpen()
         else
             emit failed(answer.error());
     });
+    m_context.activities.track(tr("Creating the table “tags”…"), pending);
 }
 
 void DatabaseSession::askForPassword(const Error &error)

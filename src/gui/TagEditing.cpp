@@ -33,7 +33,6 @@ const Vocabulary *TagEditing::vocabulary() const
 
 void TagEditing::write(const QString &label, const Pending<Receipt> &pending, Outcome outcome)
 {
-    m_context.activities.track(label, pending);
     whenDone(this, pending, [this, outcome = std::move(outcome)](const Result<Receipt> &answer) {
         if (answer) {
             outcome.written();
@@ -45,6 +44,7 @@ void TagEditing::write(const QString &label, const Pending<Receipt> &pending, Ou
         if (outcome.refused)
             outcome.refused();
     });
+    m_context.activities.track(label, pending);
 }
 
 void TagEditing::reloadAndShow(const QString &name)
@@ -177,7 +177,6 @@ void TagEditing::remove(const QStringList &names)
         return;
     const TagSource source = *m_context.list.source();
     const auto pending = m_context.repository.countTaggings(source, names);
-    m_context.activities.track(tr("Counting taggings…"), pending);
     whenDone(this, pending,
              [this, source, names](const Result<std::vector<ReferenceCount>> &answer) {
                  if (answer)
@@ -186,6 +185,7 @@ void TagEditing::remove(const QStringList &names)
                      m_context.prompts.showError(m_context.window, tr("Nothing was deleted"),
                                                  answer.error().message);
              });
+    m_context.activities.track(tr("Counting taggings…"), pending);
 }
 
 void TagEditing::confirmRemoval(const TagSource &source, const QStringList &names,

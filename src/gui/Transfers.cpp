@@ -77,6 +77,7 @@ void Transfers::exportTags(const std::vector<int> &rows)
         return;
     const Arrangement &shown = m_list.model().arrangement();
     std::vector<std::uint32_t> selected;
+    selected.reserve(rows.size());
     for (const int row : rows)
         selected.push_back(shown.order[static_cast<size_t>(row)]);
     auto *dialog = new ExportDialog(m_repository, shown, selected, m_prompts, m_window);

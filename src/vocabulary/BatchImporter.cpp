@@ -25,11 +25,23 @@ std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
     return pointers;
 }
 
+/** @p time without the zeros that a column with fractions of a second adds. */
+QStringView withoutFractionZeros(QStringView time)
+{
+    if (!time.contains(u'.'))
+        return time;
+    while (time.endsWith(u'0'))
+        time.chop(1);
+    return time.endsWith(u'.') ? time.chopped(1) : time;
+}
+
 /** Whether both are the same value: numbers by their value, so that 1.0 and 1 are one. */
 bool isSameValue(const Column &column, const Cell &left, const Cell &right)
 {
     if (left == right || !left || !right)
         return left == right;
+    if (column.type == ColumnType::DateTime)
+        return withoutFractionZeros(*left) == withoutFractionZeros(*right);
     if (column.type != ColumnType::Integer && column.type != ColumnType::Real)
         return false;
     bool leftIsNumber = false;

@@ -143,6 +143,7 @@ void TestScopedConnection::connectionsOfManyThreadsGetInNobodysWay()
     constexpr int threads = 8;
     constexpr int rounds = 25;
     std::vector<std::future<int>> workers;
+    workers.reserve(threads);
     for (int i = 0; i < threads; ++i) {
         workers.push_back(std::async(std::launch::async, [profile = database().profile()] {
             int sum = 0;

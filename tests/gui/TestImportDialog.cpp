@@ -1,26 +1,18 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/DialogTestCase.h"
-#include "gui/ImportDialog.h"
+#include "gui/ImportDialogTestCase.h"
 #include "gui/SaveScreenshot.h"
 
-#include <QAbstractItemModel>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
-#include <QGuiApplication>
-#include <QLineEdit>
-#include <QMimeData>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTableView>
-#include <QTemporaryDir>
 
 using namespace tagsmith;
 using namespace Qt::StringLiterals;
 
-class TestImportDialog : public DialogTestCase
+/** What an import through the dialog does and how it accounts for it. */
+class TestImportDialog : public ImportDialogTestCase
 {
     Q_OBJECT
 
@@ -34,66 +26,8 @@ private slots:
     void asksForAMappingThatIsPossible();
     void triesWithoutChangingAnything();
     void failsOnExistingNamesAndKeepsTheChoices();
-    void importsFromTheClipboard();
-    void takesDroppedFilesAndText();
-    void readsAnotherEncoding();
-    void saysWhatIsWrongWithAFile();
-    void cancelChangesNothing();
-    void closingWaitsForTheAnswer();
     void namesEqualNames();
-    void asksBeforeReplacingAFile();
     void isUsableByKeyboard();
-
-private:
-    static bool isReady(const ImportDialog &dialog)
-    {
-        return find<QAbstractButton>(dialog, "importButton")->isEnabled();
-    }
-    static QAbstractItemModel *preview(const ImportDialog &dialog)
-    {
-        return find<QTableView>(dialog, "previewTable")->model();
-    }
-    static bool isAccountShown(const ImportDialog &dialog)
-    {
-        return find(dialog, "accountView")->isVisible();
-    }
-    static QString count(const ImportDialog &dialog, const char *name)
-    {
-        return find<QLabel>(dialog, name)->text();
-    }
-    /** Read, inserted, updated, unchanged, skipped and rejected, as shown. */
-    static QStringList account(const ImportDialog &dialog)
-    {
-        return {count(dialog, "readCount"),    count(dialog, "insertedCount"),
-                count(dialog, "updatedCount"), count(dialog, "unchangedCount"),
-                count(dialog, "skippedCount"), count(dialog, "rejectedCount")};
-    }
-    static void typePath(const ImportDialog &dialog, const QString &path)
-    {
-        auto *edit = find<QLineEdit>(dialog, "pathEdit");
-        edit->selectAll();
-        QTest::keyClicks(edit, path);
-    }
-    static ImportSource fileSource(const QString &path)
-    {
-        ImportSource source;
-        source.path = path;
-        return source;
-    }
-    /** A file that takes a while to import. */
-    QString bigFile() const
-    {
-        const QString path = m_folder.filePath(u"big.csv"_s);
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly)) {
-            file.write("tag_id,label\n");
-            for (int i = 0; i < 100'000; ++i)
-                file.write("tag number " + QByteArray::number(i) + ",some label\n");
-        }
-        return path;
-    }
-
-    QTemporaryDir m_folder;
 };
 
 void TestImportDialog::importsAFileAndAccountsForIt()
@@ -168,7 +102,7 @@ void TestImportDialog::marksProblemsAndListsRejections()
     QVERIFY(find<QLabel>(dialog, "previewNote")->text().contains(u"problem"_s));
     test::saveScreenshot(dialog, u"import-problems"_s);
 
-    find<QLineEdit>(dialog, "rejectsEdit")->setText(m_folder.filePath(u"rejected.csv"_s));
+    find<QLineEdit>(dialog, "rejectsEdit")->setText(folder().filePath(u"rejected.csv"_s));
     click(dialog, "importButton");
     QTRY_VERIFY(isAccountShown(dialog));
     QCOMPARE(count(dialog, "readCount"), u"5"_s);
@@ -182,7 +116,7 @@ void TestImportDialog::marksProblemsAndListsRejections()
     QCOMPARE(rejections->index(0, 1).data().toString(), u"beta"_s);
     QVERIFY(!rejections->index(0, 2).data().toString().isEmpty());
     QVERIFY(find<QTabWidget>(dialog, "findings")->tabText(0).contains(u"jected ("_s));
-    QVERIFY(QFile::exists(m_folder.filePath(u"rejected.csv"_s)));
+    QVERIFY(QFile::exists(folder().filePath(u"rejected.csv"_s)));
     test::saveScreenshot(dialog, u"import-rejections"_s);
 }
 
@@ -266,148 +200,6 @@ void TestImportDialog::failsOnExistingNamesAndKeepsTheChoices()
     QCOMPARE(account(dialog), QStringList({u"4"_s, u"3"_s, u"1"_s, u"0"_s, u"0"_s, u"0"_s}));
 }
 
-void TestImportDialog::importsFromTheClipboard()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    dialog.open();
-    QGuiApplication::clipboard()->clear();
-    click(dialog, "pasteButton");
-    QVERIFY(message(dialog, "message").contains(u"clipboard"_s));
-
-    QGuiApplication::clipboard()->setText(u"tag_id\tlabel\nPython\tsnake\nFastAPI\t\n"_s);
-    click(dialog, "pasteButton");
-    QTRY_VERIFY(isReady(dialog));
-    QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(), u"Recognised: TSV"_s);
-    click(dialog, "importButton");
-    QTRY_VERIFY(isAccountShown(dialog));
-    QCOMPARE(database().tags(), QStringList({u"FastAPI"_s, u"Python"_s}));
-}
-
-void TestImportDialog::takesDroppedFilesAndText()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    dialog.open();
-    const auto drop = [&dialog](const QMimeData &data) {
-        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton,
-                              Qt::NoModifier);
-        QCoreApplication::sendEvent(&dialog, &enter);
-        if (!enter.isAccepted())
-            return false;
-        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&dialog, &event);
-        return event.isAccepted();
-    };
-    QMimeData file;
-    file.setUrls({QUrl::fromLocalFile(dataFile(u"tags.jsonl"_s))});
-    QVERIFY(drop(file));
-    QTRY_COMPARE(preview(dialog)->rowCount(), 2);
-    QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(), u"Recognised: JSON Lines"_s);
-    QVERIFY(isReady(dialog));
-
-    QMimeData text;
-    text.setText(u"Ada\nBasic\nCobol\n"_s);
-    QVERIFY(drop(text));
-    QTRY_COMPARE(preview(dialog)->rowCount(), 3);
-    QVERIFY(find<QLineEdit>(dialog, "pathEdit")->text().isEmpty());
-    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
-
-    QMimeData headed;
-    headed.setText(u"Tag_ID\nAda\n"_s);
-    QVERIFY(drop(headed));
-    QTRY_VERIFY(find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
-    find<QComboBox>(dialog, "formatChoice")->setCurrentText(u"CSV"_s);
-    QTRY_COMPARE(preview(dialog)->rowCount(), 1);
-    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
-
-    QMimeData two;
-    two.setUrls({QUrl::fromLocalFile(u"/a.csv"_s), QUrl::fromLocalFile(u"/b.csv"_s)});
-    QVERIFY(!drop(two));
-}
-
-void TestImportDialog::readsAnotherEncoding()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    dialog.open();
-    dialog.setSource(fileSource(dataFile(u"latin1.csv"_s)));
-    auto *encoding = find<QComboBox>(dialog, "encodingChoice");
-    encoding->lineEdit()->selectAll();
-    QTest::keyClicks(encoding->lineEdit(), u"ISO-8859-1"_s);
-    QTest::keyClick(encoding->lineEdit(), Qt::Key_Return);
-    QTRY_COMPARE(preview(dialog)->index(0, 0).data().toString(), u"café"_s);
-    QCOMPARE(encoding->currentText(), u"ISO-8859-1"_s);
-
-    encoding->lineEdit()->selectAll();
-    QTest::keyClicks(encoding->lineEdit(), u"UTF-8"_s);
-    QTest::keyClick(encoding->lineEdit(), Qt::Key_Return);
-    QTRY_VERIFY(message(dialog, "message").contains(u"UTF-8"_s));
-    QVERIFY(!isReady(dialog));
-    QCOMPARE(encoding->currentText(), u"UTF-8"_s);
-}
-
-void TestImportDialog::saysWhatIsWrongWithAFile()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    dialog.open();
-    typePath(dialog, u"/nowhere/tags.csv"_s);
-    QTRY_VERIFY(message(dialog, "message").contains(u"/nowhere/tags.csv"_s));
-    QVERIFY(!isReady(dialog));
-
-    QFile empty(m_folder.filePath(u"empty.csv"_s));
-    QVERIFY(empty.open(QIODevice::WriteOnly));
-    empty.close();
-    prompts().filesToOpen.push_back(empty.fileName());
-    click(dialog, "chooseButton");
-    QTRY_VERIFY(message(dialog, "message").contains(u"empty"_s));
-    QVERIFY(!isReady(dialog));
-    QCOMPARE(find<QLineEdit>(dialog, "pathEdit")->text(), empty.fileName());
-    test::saveScreenshot(dialog, u"import-error"_s);
-
-    prompts().filesToOpen.push_back(dataFile(u"tags.csv"_s));
-    click(dialog, "chooseButton");
-    QTRY_VERIFY(isReady(dialog));
-    QVERIFY(message(dialog, "message").isEmpty());
-}
-
-void TestImportDialog::cancelChangesNothing()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    QSignalSpy imported(&dialog, &ImportDialog::imported);
-    dialog.open();
-    dialog.setSource(fileSource(bigFile()));
-    QTRY_VERIFY(isReady(dialog));
-    click(dialog, "importButton");
-    QVERIFY(find(dialog, "progressView")->isVisible());
-    QVERIFY(!isReady(dialog));
-    QVERIFY(!find(dialog, "sourceBar")->isEnabled());
-    QTRY_VERIFY(find<QLabel>(dialog, "progressText")->text().contains(u"records"_s));
-    test::saveScreenshot(dialog, u"import-progress"_s);
-    click(dialog, "cancelButton");
-    QTRY_COMPARE(message(dialog, "message"), u"Cancelled; nothing was changed."_s);
-    QVERIFY(!find(dialog, "progressView")->isVisible());
-    QVERIFY(dialog.isVisible());
-    QVERIFY(isReady(dialog));
-    QCOMPARE(imported.count(), 0);
-    QCOMPARE(database().number(u"SELECT COUNT(*) FROM tags"_s), 0);
-}
-
-void TestImportDialog::closingWaitsForTheAnswer()
-{
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    QSignalSpy finished(&dialog, &QDialog::finished);
-    dialog.open();
-    dialog.setSource(fileSource(bigFile()));
-    QTRY_VERIFY(isReady(dialog));
-    click(dialog, "importButton");
-    QTest::keyClick(&dialog, Qt::Key_Escape);
-    QVERIFY(dialog.isVisible());
-    QVERIFY(!dialog.close());
-    QVERIFY(dialog.isVisible());
-    QTRY_COMPARE(finished.count(), 1);
-    QVERIFY(!dialog.isVisible());
-    QCOMPARE(repository().runningOperations(), 0);
-    QCOMPARE(database().number(u"SELECT COUNT(*) FROM tags"_s), 0);
-}
-
 void TestImportDialog::namesEqualNames()
 {
     const TagSource source = tagSource();
@@ -442,36 +234,6 @@ void TestImportDialog::namesEqualNames()
         QCOMPARE(count(dialog, "insertedCount"), u"1"_s);
     }
     test::saveScreenshot(dialog, u"import-equal"_s);
-}
-
-void TestImportDialog::asksBeforeReplacingAFile()
-{
-    const QString rejects = m_folder.filePath(u"precious.csv"_s);
-    QFile file(rejects);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("precious\n");
-    file.close();
-
-    ImportDialog dialog(repository(), tagSource(), prompts());
-    dialog.open();
-    dialog.setSource(fileSource(dataFile(u"problems.csv"_s)));
-    QTRY_VERIFY(isReady(dialog));
-    find<QLineEdit>(dialog, "rejectsEdit")->setText(dataFile(u"problems.csv"_s));
-    QVERIFY(!isReady(dialog));
-    QVERIFY(message(dialog, "message").contains(u"replace the file"_s));
-
-    find<QLineEdit>(dialog, "rejectsEdit")->setText(rejects);
-    QVERIFY(isReady(dialog));
-    click(dialog, "importButton");
-    QTRY_COMPARE(prompts().questions.size(), size_t(1));
-    QVERIFY(prompts().questions.front().text.contains(rejects));
-    QVERIFY(!isAccountShown(dialog));
-
-    prompts().answers.push_back(true);
-    click(dialog, "importButton");
-    QTRY_VERIFY(isAccountShown(dialog));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains("precious"));
 }
 
 void TestImportDialog::isUsableByKeyboard()

@@ -26,8 +26,13 @@ namespace
 {
 
 std::mutex messageMutex; // guards the next two
-QStringList sqlWarnings;
 QtMessageHandler previousHandler = nullptr;
+
+QStringList &sqlWarnings()
+{
+    static QStringList warnings;
+    return warnings;
+}
 
 bool isSqlWarning(const QString &text)
 {
@@ -44,7 +49,7 @@ void collect(QtMsgType type, const QMessageLogContext &context, const QString &t
         const std::scoped_lock lock(messageMutex);
         next = previousHandler;
         if (type != QtDebugMsg && type != QtInfoMsg && isSqlWarning(text))
-            sqlWarnings << text;
+            sqlWarnings() << text;
     }
     // The offscreen platform says so for every window that is shown.
     if (next && !text.endsWith("does not support propagateSizeHints()"_L1))
@@ -57,7 +62,7 @@ LeakGuard::LeakGuard(const TestDatabase &database)
     : m_database(database), m_abortedBefore(countAborted())
 {
     const std::scoped_lock lock(messageMutex);
-    sqlWarnings.clear();
+    sqlWarnings().clear();
     previousHandler = qInstallMessageHandler(collect);
 }
 
@@ -82,7 +87,7 @@ QString LeakGuard::verdict() const
 QStringList LeakGuard::takeWarnings()
 {
     const std::scoped_lock lock(messageMutex);
-    return std::exchange(sqlWarnings, {});
+    return std::exchange(sqlWarnings(), {});
 }
 
 QStringList LeakGuard::leftConnections() const
@@ -143,7 +148,7 @@ QStringList LeakGuard::warnings() const
 {
     const std::scoped_lock lock(messageMutex);
     QStringList sentences;
-    for (const QString &text : std::as_const(sqlWarnings))
+    for (const QString &text : std::as_const(sqlWarnings()))
         sentences << u"Qt SQL warned: \"%1\"."_s.arg(text);
     return sentences;
 }

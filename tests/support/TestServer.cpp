@@ -96,7 +96,8 @@ QStringList commonArguments(const QString &folder)
     QStringList arguments = {
         u"--no-defaults"_s,
         u"--datadir=%1/data"_s.arg(folder),
-        // A server removes every temporary table of this folder when it starts, also those of others.
+        // A server removes every temporary table of this folder when it starts, also those of
+        // others.
         u"--tmpdir=%1/data"_s.arg(folder),
         u"--innodb-buffer-pool-size=12M"_s,
         u"--innodb-log-file-size=4M"_s,

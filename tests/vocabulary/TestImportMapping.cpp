@@ -156,7 +156,10 @@ void TestImportMapping::theOtherFormats_data()
     };
     row("tsv", FileFormat::Tsv, u"tag_id\ttitle\tuses\nPython\tA snake\t3\nGo\t\t\n"_s, both);
     row("json", FileFormat::Json,
-        u"{\"tags\":[{\"tag_id\":\"Python\",\"title\":\"A snake\",\"uses\":3},\"Go\"]}"_s, both);
+        u"{\"tags\":[{\"tag_id\":\"Python\",\"title\":\"A snake\",\"uses\":3},{\"tag_id\":\"Go\"}]}"_s,
+        both);
+    row("json texts", FileFormat::Json, u"[\"Python\", \"Go\"]"_s,
+        {u"Go|NULL|NULL"_s, u"Python|NULL|NULL"_s});
     row("jsonl", FileFormat::JsonLines,
         u"{\"uses\":3,\"title\":\"A snake\",\"tag_id\":\"Python\"}\n{\"tag_id\":\"Go\"}\n"_s, both);
     row("lines", FileFormat::Lines, u"Python\n\nGo\n"_s,
