@@ -24,7 +24,8 @@
 using namespace Qt::StringLiterals;
 using namespace tagsmith;
 
-namespace {
+namespace
+{
 
 /** Qt takes every text of the system for UTF-8, and warns on standard error where it is not. */
 void useUtf8()

@@ -17,9 +17,9 @@ struct ConnectionReport
     QString sqlMode;
     QString cipher; ///< empty: in the clear
     bool certificateVerified = false;
-    qint64 connectionId = 0; ///< the server's id of the connection; 0 for SQLite
+    qint64 connectionId = 0;     ///< the server's id of the connection; 0 for SQLite
     qint64 maxAllowedPacket = 0; ///< bytes; 0 for SQLite
-    bool readOnly = false;   ///< the server or the file takes no writes
+    bool readOnly = false;       ///< the server or the file takes no writes
 };
 
 } // namespace tagsmith

@@ -11,7 +11,8 @@
 namespace tagsmith
 {
 
-/** What went wrong, as a caller may want to tell cases apart; errorKindName() is its name in JSON. */
+/** What went wrong, as a caller may want to tell cases apart; errorKindName() is its name in JSON.
+ */
 enum class ErrorKind {
     Usage,           ///< the request itself is wrong
     Connection,      ///< no server, link lost, too many connections

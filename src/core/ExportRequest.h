@@ -18,9 +18,10 @@ namespace tagsmith
 struct ExportRequest
 {
     SnapshotPtr snapshot;
-    std::vector<std::uint32_t> rows; ///< rows of the snapshot, in the order in which they are written
-    std::vector<int> columns;        ///< columns of the snapshot, in order; empty: all
-    QString path;                    ///< "-": standard output
+    std::vector<std::uint32_t>
+        rows;                 ///< rows of the snapshot, in the order in which they are written
+    std::vector<int> columns; ///< columns of the snapshot, in order; empty: all
+    QString path;             ///< "-": standard output
     FileFormat format = FileFormat::Csv;
 };
 

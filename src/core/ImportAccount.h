@@ -25,8 +25,8 @@ struct Rejection
 /** Two names that the database holds to be equal, one of them from the file. */
 struct EqualNames
 {
-    qint64 line = 0; ///< the line of the file
-    QString name;    ///< the name on that line
+    qint64 line = 0;      ///< the line of the file
+    QString name;         ///< the name on that line
     qint64 otherLine = 0; ///< the earlier line that it equals; 0: it equals a stored tag
     QString otherName;
 };
@@ -43,17 +43,14 @@ struct ImportAccount
     qint64 equalNamesCount = 0; ///< how many pairs were found; equalNames holds the first ones
     QString operation;          ///< UUID; empty for a dry run
     bool dryRun = false;
-    std::vector<Rejection> rejections; ///< the first maxListed ones
+    std::vector<Rejection> rejections;  ///< the first maxListed ones
     std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
                                         ///< or stand twice in the file
 
     /** The lists stop here so that a file of nothing but errors stays in memory; counts go on. */
     static constexpr size_t maxListed = 10'000;
 
-    bool balances() const
-    {
-        return read == inserted + updated + unchanged + skipped + rejected;
-    }
+    bool balances() const { return read == inserted + updated + unchanged + skipped + rejected; }
 };
 
 /** The first records of a file, as the import would read them. */

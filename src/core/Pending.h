@@ -21,7 +21,7 @@ namespace tagsmith
  * the answer then still comes, as an error of kind Cancelled. The last result of the future is the
  * answer; results before it are partial ones.
  */
-template<class T>
+template <class T>
 struct Pending
 {
     QFuture<Result<T>> future;
@@ -35,7 +35,7 @@ struct Pending
  * @p receiver is gone. The watcher is a child of @p receiver, because a continuation with a
  * context is not safe in Qt 6.4 (QFuture::then, an assert and a data race on a deleted context).
  */
-template<class T, class Done, class Partial>
+template <class T, class Done, class Partial>
 void whenDone(QObject *receiver, const Pending<T> &pending, Done done, Partial partial)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(receiver);
@@ -53,21 +53,21 @@ void whenDone(QObject *receiver, const Pending<T> &pending, Done done, Partial p
 }
 
 /** As above, for an answer without partial results. */
-template<class T, class Done>
+template <class T, class Done>
 void whenDone(QObject *receiver, const Pending<T> &pending, Done done)
 {
     whenDone(receiver, pending, std::move(done), [](const Result<T> &, int) {});
 }
 
-/** Calls @p show(const Progress &) on @p receiver's thread as the work goes on, until it is done. */
-template<class T, class Show>
+/** Calls @p show(const Progress &) on @p receiver's thread as the work goes on, until it is done.
+ */
+template <class T, class Show>
 void whenProgressed(QObject *receiver, const Pending<T> &pending, Show show)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(receiver);
-    QObject::connect(watcher, &QFutureWatcherBase::progressValueChanged, receiver,
-                     [channel = pending.progress, show = std::move(show)] {
-                         show(channel->latest());
-                     });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::progressValueChanged, receiver,
+        [channel = pending.progress, show = std::move(show)] { show(channel->latest()); });
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
     watcher->setFuture(pending.future);
 }

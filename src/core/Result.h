@@ -12,7 +12,7 @@ namespace tagsmith
 {
 
 /** A value, or the error that stands in its place. */
-template<class T>
+template <class T>
 class [[nodiscard]] Result
 {
 public:

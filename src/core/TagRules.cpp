@@ -45,8 +45,8 @@ std::optional<Error> checkText(const Column &column, const QString &text)
 
 std::optional<Error> notA(const QString &what, const Column &column, const QString &text)
 {
-    return Error{ErrorKind::InvalidValue,
-                 u"%1 is not %2, which %3 needs; correct it."_s.arg(excerpt(text), what, column.name)};
+    return Error{ErrorKind::InvalidValue, u"%1 is not %2, which %3 needs; correct it."_s.arg(
+                                              excerpt(text), what, column.name)};
 }
 
 } // namespace

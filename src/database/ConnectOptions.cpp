@@ -22,9 +22,10 @@ constexpr int connectTimeoutSeconds = 10;
 const QString &checkedPath(const QString &path)
 {
     if (path.contains(u';') || path != path.simplified()) {
-        throw DatabaseError(ErrorKind::Usage,
-                            u"The path \"%1\" cannot be passed to the database driver; use one without "
-                            "semicolons and double blanks."_s.arg(path));
+        throw DatabaseError(
+            ErrorKind::Usage,
+            u"The path \"%1\" cannot be passed to the database driver; use one without "
+            "semicolons and double blanks."_s.arg(path));
     }
     return path;
 }

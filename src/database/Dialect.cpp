@@ -33,8 +33,8 @@ QString Dialect::quotedList(const QStringList &names) const
 QString Dialect::insert(const QString &table, const QStringList &columns, int rows) const
 {
     const QString marks = u'(' + QStringList(columns.size(), u"?"_s).join(u',') + u')';
-    return u"INSERT INTO "_s + quoted(table) + u" ("_s + quotedList(columns) + u") VALUES "_s
-           + QStringList(rows, marks).join(u',');
+    return u"INSERT INTO "_s + quoted(table) + u" ("_s + quotedList(columns) + u") VALUES "_s +
+           QStringList(rows, marks).join(u',');
 }
 
 const Dialect &Dialect::of(Driver driver)

@@ -12,7 +12,8 @@
 namespace tagsmith
 {
 
-/** What differs between the SQL of the two engines. Stateless; every SQL text is built from these. */
+/** What differs between the SQL of the two engines. Stateless; every SQL text is built from these.
+ */
 class Dialect
 {
 public:

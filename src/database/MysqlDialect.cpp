@@ -34,24 +34,25 @@ QString MysqlDialect::upsert(const QString &table, const QStringList &columns,
         assignments << quoted(column) + u" = VALUES("_s + quoted(column) + u')';
     if (assignments.isEmpty()) // there is no DO NOTHING; the key stays what it is
         assignments << quoted(keyColumn) + u" = "_s + quoted(keyColumn);
-    return insert(table, columns, rows) + u" ON DUPLICATE KEY UPDATE "_s + assignments.join(u", "_s);
+    return insert(table, columns, rows) + u" ON DUPLICATE KEY UPDATE "_s +
+           assignments.join(u", "_s);
 }
 
 QString MysqlDialect::nameList(const Column &column, const QString &alias) const
 {
-    return u"(SELECT j.position - 1 AS position, "_s + collated(u"j.name"_s, column)
-           + u" AS name, j.name AS original FROM JSON_TABLE(?, '$[*]' COLUMNS (position FOR ORDINALITY, name VARCHAR("_s
-           + QString::number(nameLength(column)) + u") CHARACTER SET utf8mb4 PATH '$')) AS j) AS "_s
-           + quoted(alias);
+    return u"(SELECT j.position - 1 AS position, "_s + collated(u"j.name"_s, column) +
+           u" AS name, j.name AS original FROM JSON_TABLE(?, '$[*]' COLUMNS (position FOR ORDINALITY, name VARCHAR("_s +
+           QString::number(nameLength(column)) + u") CHARACTER SET utf8mb4 PATH '$')) AS j) AS "_s +
+           quoted(alias);
 }
 
 QString MysqlDialect::collated(const QString &expression, const Column &column) const
 {
     if (column.collation.isEmpty())
         return expression;
-    const QString converted = isUtf8mb4(column)
-                                  ? expression
-                                  : u"CONVERT("_s + expression + u" USING "_s + quoted(column.characterSet) + u')';
+    const QString converted = isUtf8mb4(column) ? expression
+                                                : u"CONVERT("_s + expression + u" USING "_s +
+                                                      quoted(column.characterSet) + u')';
     return converted + u" COLLATE "_s + quoted(column.collation);
 }
 
@@ -60,8 +61,8 @@ QString MysqlDialect::notStorable(const Column &column, const QString &alias) co
     if (isUtf8mb4(column))
         return {};
     const QString original = quoted(alias) + u".original"_s;
-    return u"CAST(CONVERT(CONVERT("_s + original + u" USING "_s + quoted(column.characterSet)
-           + u") USING utf8mb4) AS BINARY) <> CAST("_s + original + u" AS BINARY)"_s;
+    return u"CAST(CONVERT(CONVERT("_s + original + u" USING "_s + quoted(column.characterSet) +
+           u") USING utf8mb4) AS BINARY) <> CAST("_s + original + u" AS BINARY)"_s;
 }
 
 QString MysqlDialect::selected(const Column &column) const

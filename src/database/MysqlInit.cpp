@@ -26,7 +26,7 @@ using InitFunction = MYSQL *(*)(MYSQL *);
 using OptionsFunction = int (*)(MYSQL *, enum mysql_option, const void *);
 
 /** The client library's own function called @p name; null where the library is not loaded. */
-template<class Function>
+template <class Function>
 Function libraryFunction(const char *name)
 {
     // RTLD_NEXT finds nothing for a dependency of a plugin; the plugin has loaded the library.

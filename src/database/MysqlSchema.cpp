@@ -34,17 +34,17 @@ ColumnType columnType(const QString &dataType)
         return ColumnType::Real;
     if (times.contains(dataType))
         return ColumnType::DateTime;
-    const bool isBinary = dataType.endsWith("binary"_L1) || dataType.endsWith("blob"_L1)
-                          || dataType == "bit"_L1 || dataType == "geometry"_L1;
+    const bool isBinary = dataType.endsWith("binary"_L1) || dataType.endsWith("blob"_L1) ||
+                          dataType == "bit"_L1 || dataType == "geometry"_L1;
     return isBinary ? ColumnType::Binary : ColumnType::Text;
 }
 
 bool isGenerated(const QString &extra)
 {
     // MySQL 8 marks an expression default as DEFAULT_GENERATED, which is written like any other.
-    return extra.contains("VIRTUAL"_L1, Qt::CaseInsensitive)
-           || extra.contains("STORED"_L1, Qt::CaseInsensitive)
-           || extra.contains("PERSISTENT"_L1, Qt::CaseInsensitive);
+    return extra.contains("VIRTUAL"_L1, Qt::CaseInsensitive) ||
+           extra.contains("STORED"_L1, Qt::CaseInsensitive) ||
+           extra.contains("PERSISTENT"_L1, Qt::CaseInsensitive);
 }
 
 bool hasLengthInCharacters(const QString &dataType)
@@ -54,10 +54,11 @@ bool hasLengthInCharacters(const QString &dataType)
 
 void readTables(ScopedConnection &connection, Tables &tables)
 {
-    static const QSet<QString> withoutRollback = {u"MyISAM"_s, u"Aria"_s, u"MEMORY"_s, u"CSV"_s,
-                                                  u"ARCHIVE"_s, u"MRG_MyISAM"_s};
-    Statement statement(connection, u"SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES "
-                                    "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'"_s);
+    static const QSet<QString> withoutRollback = {u"MyISAM"_s, u"Aria"_s,    u"MEMORY"_s,
+                                                  u"CSV"_s,    u"ARCHIVE"_s, u"MRG_MyISAM"_s};
+    Statement statement(connection,
+                        u"SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES "
+                        "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'"_s);
     statement.execute();
     while (statement.next()) {
         TableSchema table;
@@ -69,11 +70,12 @@ void readTables(ScopedConnection &connection, Tables &tables)
 
 void readColumns(ScopedConnection &connection, Tables &tables)
 {
-    Statement statement(
-        connection,
-        u"SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA, "
-        "CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS "
-        "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION"_s);
+    Statement statement(connection,
+                        u"SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, "
+                        u"COLUMN_DEFAULT, EXTRA, "
+                        "CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME FROM "
+                        "information_schema.COLUMNS "
+                        "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION"_s);
     statement.execute();
     while (statement.next()) {
         const auto table = tables.find(statement.text(0));
@@ -87,8 +89,8 @@ void readColumns(ScopedConnection &connection, Tables &tables)
         column.declaredType = statement.text(3).toLower();
         column.nullable = statement.text(4) == "YES"_L1;
         column.generated = isGenerated(extra);
-        column.hasDefault = column.nullable || statement.cell(5).has_value()
-                            || extra.contains("auto_increment"_L1, Qt::CaseInsensitive);
+        column.hasDefault = column.nullable || statement.cell(5).has_value() ||
+                            extra.contains("auto_increment"_L1, Qt::CaseInsensitive);
         if (hasLengthInCharacters(dataType))
             column.maxLength = statement.integer(7);
         column.characterSet = statement.text(8);
@@ -99,9 +101,10 @@ void readColumns(ScopedConnection &connection, Tables &tables)
 
 void readPrimaryKeys(ScopedConnection &connection, Tables &tables)
 {
-    Statement statement(connection, u"SELECT TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS "
-                                    "WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' "
-                                    "ORDER BY TABLE_NAME, SEQ_IN_INDEX"_s);
+    Statement statement(connection,
+                        u"SELECT TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS "
+                        "WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' "
+                        "ORDER BY TABLE_NAME, SEQ_IN_INDEX"_s);
     statement.execute();
     while (statement.next()) {
         const auto table = tables.find(statement.text(0));
@@ -111,13 +114,14 @@ void readPrimaryKeys(ScopedConnection &connection, Tables &tables)
 }
 
 /** The rules of each foreign key, by its table and name. */
-std::map<std::pair<QString, QString>, std::pair<ReferenceRule, ReferenceRule>> readRules(
-    ScopedConnection &connection)
+std::map<std::pair<QString, QString>, std::pair<ReferenceRule, ReferenceRule>>
+readRules(ScopedConnection &connection)
 {
     std::map<std::pair<QString, QString>, std::pair<ReferenceRule, ReferenceRule>> rules;
-    Statement statement(connection, u"SELECT TABLE_NAME, CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE FROM "
-                                    "information_schema.REFERENTIAL_CONSTRAINTS "
-                                    "WHERE CONSTRAINT_SCHEMA = DATABASE()"_s);
+    Statement statement(connection,
+                        u"SELECT TABLE_NAME, CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE FROM "
+                        "information_schema.REFERENTIAL_CONSTRAINTS "
+                        "WHERE CONSTRAINT_SCHEMA = DATABASE()"_s);
     statement.execute();
     while (statement.next()) {
         rules[{statement.text(0), statement.text(1)}] = {referenceRule(statement.text(2)),
@@ -145,13 +149,14 @@ std::vector<ForeignKeyColumn> readForeignKeyColumns(ScopedConnection &connection
                         "ORDER BY TABLE_NAME, COLUMN_NAME"_s);
     statement.execute();
     while (statement.next()) {
-        columns.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
-                           statement.text(4)});
+        columns.push_back({statement.text(0), statement.text(1), statement.text(2),
+                           statement.text(3), statement.text(4)});
     }
     return columns;
 }
 
-/** In two plain statements: a join of these views costs the server a temporary table for each row. */
+/** In two plain statements: a join of these views costs the server a temporary table for each row.
+ */
 void readReferences(ScopedConnection &connection, Tables &tables)
 {
     const auto rules = readRules(connection);
@@ -164,9 +169,9 @@ void readReferences(ScopedConnection &connection, Tables &tables)
         const auto target = tables.find(key.target);
         const auto child = tables.find(key.table);
         const auto rule = rules.find({key.table, key.constraint});
-        if (target == tables.end() || child == tables.end() || rule == rules.end()
-            || widths.at(rule->first) != 1
-            || target->second.primaryKey != QStringList{key.targetColumn})
+        if (target == tables.end() || child == tables.end() || rule == rules.end() ||
+            widths.at(rule->first) != 1 ||
+            target->second.primaryKey != QStringList{key.targetColumn})
             continue;
         const Column *column = child->second.find(key.column);
         target->second.referencedBy.push_back(Reference{key.table, key.column, rule->second.first,

@@ -25,7 +25,7 @@ QString serverName(const Profile &profile)
     if (profile.hosts.empty())
         return u"localhost"_s;
     return u"%1, port %2"_s.arg(profile.hosts.front().name,
-                                 QString::number(profile.hosts.front().port));
+                                QString::number(profile.hosts.front().port));
 }
 
 Error mysqlConnectError(const Profile &profile, int code, const QString &text)
@@ -33,33 +33,38 @@ Error mysqlConnectError(const Profile &profile, int code, const QString &text)
     switch (code) {
     case 1045:
     case 1698:
-        return {ErrorKind::Authentication,
-                u"The server refused user \"%1\": the user name or the password is wrong, check both."_s
-                    .arg(profile.user),
-                code};
+        return {
+            ErrorKind::Authentication,
+            u"The server refused user \"%1\": the user name or the password is wrong, check both."_s
+                .arg(profile.user),
+            code};
     case 1044:
-        return {ErrorKind::Privilege,
-                u"User \"%1\" may not use the database \"%2\"; ask its administrator for the right."_s
-                    .arg(profile.user, profile.database),
-                code};
+        return {
+            ErrorKind::Privilege,
+            u"User \"%1\" may not use the database \"%2\"; ask its administrator for the right."_s
+                .arg(profile.user, profile.database),
+            code};
     case 1049:
-        return {ErrorKind::UnknownDatabase,
-                u"There is no database \"%1\" on this server; check the name."_s.arg(profile.database),
-                code};
+        return {
+            ErrorKind::UnknownDatabase,
+            u"There is no database \"%1\" on this server; check the name."_s.arg(profile.database),
+            code};
     case 1040:
     case 1203:
         return {ErrorKind::Connection,
                 u"The server has no connection free for us; try again in a moment."_s, code};
     case 2026:
-        return {ErrorKind::Tls,
-                u"The connection cannot be secured as demanded (%1), so that none was made; check the "
-                "TLS mode and the CA file, or ask the server's administrator."_s.arg(text),
-                code};
+        return {
+            ErrorKind::Tls,
+            u"The connection cannot be secured as demanded (%1), so that none was made; check the "
+            "TLS mode and the CA file, or ask the server's administrator."_s.arg(text),
+            code};
     case 2059:
     case 1251:
-        return {ErrorKind::Authentication,
-                u"The server wants a way of logging in that the client library lacks (%1)."_s.arg(text),
-                code};
+        return {
+            ErrorKind::Authentication,
+            u"The server wants a way of logging in that the client library lacks (%1)."_s.arg(text),
+            code};
     default:
         return {ErrorKind::Connection,
                 u"No server answers at %1 (%2); check that it runs and that the address is right."_s
@@ -75,25 +80,28 @@ Error mysqlStatementError(int code, const QString &text)
     case 1143:
     case 1227:
     case 1370:
-        return {ErrorKind::Privilege,
-                u"The database user lacks a privilege for this (%1); ask the administrator for it."_s
-                    .arg(text),
-                code};
+        return {
+            ErrorKind::Privilege,
+            u"The database user lacks a privilege for this (%1); ask the administrator for it."_s
+                .arg(text),
+            code};
     case 1146:
     case 1051:
-        return {ErrorKind::Missing, u"A table is not there any more (%1); refresh."_s.arg(text), code};
+        return {ErrorKind::Missing, u"A table is not there any more (%1); refresh."_s.arg(text),
+                code};
     case 1054:
-        return {ErrorKind::Missing, u"A column is not there any more (%1); refresh."_s.arg(text), code};
+        return {ErrorKind::Missing, u"A column is not there any more (%1); refresh."_s.arg(text),
+                code};
     case 1062:
     case 1586:
-        return {ErrorKind::Conflict, u"A value exists already where each may stand once (%1)."_s.arg(text),
-                code};
+        return {ErrorKind::Conflict,
+                u"A value exists already where each may stand once (%1)."_s.arg(text), code};
     case 1048:
     case 1364:
         return {ErrorKind::InvalidValue, u"A value is missing (%1); give one."_s.arg(text), code};
     case 1406:
-        return {ErrorKind::TooLong, u"A value is too long for its column (%1); shorten it."_s.arg(text),
-                code};
+        return {ErrorKind::TooLong,
+                u"A value is too long for its column (%1); shorten it."_s.arg(text), code};
     case 1366:
     case 1977:
     case 3988:
@@ -103,8 +111,8 @@ Error mysqlStatementError(int code, const QString &text)
     case 1265:
     case 1292:
     case 1411:
-        return {ErrorKind::InvalidValue, u"A value does not fit its column (%1); correct it."_s.arg(text),
-                code};
+        return {ErrorKind::InvalidValue,
+                u"A value does not fit its column (%1); correct it."_s.arg(text), code};
     case 1216:
     case 1217:
     case 1451:
@@ -120,8 +128,10 @@ Error mysqlStatementError(int code, const QString &text)
     case 1099:
     case 1100:
     case 3572:
-        return {ErrorKind::Locked,
-                u"Somebody else holds a lock on these rows (%1); try again in a moment."_s.arg(text), code};
+        return {
+            ErrorKind::Locked,
+            u"Somebody else holds a lock on these rows (%1); try again in a moment."_s.arg(text),
+            code};
     case 1290:
     case 1792:
     case 1836:
@@ -130,22 +140,23 @@ Error mysqlStatementError(int code, const QString &text)
     case 1114:
     case 1041:
     case 28:
-        return {ErrorKind::DiskFull, u"The server has no space left (%1); free some and try again."_s.arg(text),
-                code};
+        return {ErrorKind::DiskFull,
+                u"The server has no space left (%1); free some and try again."_s.arg(text), code};
     case 1317:
-        return {ErrorKind::Cancelled, u"The statement was cancelled on the server; nothing was changed."_s,
-                code};
+        return {ErrorKind::Cancelled,
+                u"The statement was cancelled on the server; nothing was changed."_s, code};
     case 1053:
     case 1927:
     case 2006:
     case 2013:
     case 2055:
         return {ErrorKind::Connection,
-                u"The link to the server was lost (%1); connect again and look at what is stored."_s.arg(text),
+                u"The link to the server was lost (%1); connect again and look at what is stored."_s
+                    .arg(text),
                 code};
     default:
-        return {ErrorKind::Internal, u"The server reported error %1: %2."_s.arg(QString::number(code), text),
-                code};
+        return {ErrorKind::Internal,
+                u"The server reported error %1: %2."_s.arg(QString::number(code), text), code};
     }
 }
 
@@ -154,56 +165,63 @@ Error sqliteError(const Profile &profile, int code, const QString &text)
     switch (code & 0xff) { // the low byte is the primary result code
     case 5:
     case 6:
-        return {ErrorKind::Locked,
-                u"The file %1 is locked by another program; close it there or try again in a moment."_s
-                    .arg(profile.path),
-                code};
+        return {
+            ErrorKind::Locked,
+            u"The file %1 is locked by another program; close it there or try again in a moment."_s
+                .arg(profile.path),
+            code};
     case 8:
-        return {ErrorKind::ReadOnly,
-                u"The file %1 cannot be written; ask for the right to write it and its folder."_s
-                    .arg(profile.path),
-                code};
-    case 9:
-        return {ErrorKind::Cancelled, u"Cancelled; nothing was changed."_s, code};
+        return {
+            ErrorKind::ReadOnly,
+            u"The file %1 cannot be written; ask for the right to write it and its folder."_s.arg(
+                profile.path),
+            code};
+    case 9: return {ErrorKind::Cancelled, u"Cancelled; nothing was changed."_s, code};
     case 13:
-        return {ErrorKind::DiskFull,
-                u"The disk that holds %1 is full; free some space and try again."_s.arg(profile.path), code};
+        return {
+            ErrorKind::DiskFull,
+            u"The disk that holds %1 is full; free some space and try again."_s.arg(profile.path),
+            code};
     case 10:
         return {ErrorKind::File,
-                u"The file %1 cannot be read or written (%2); check the disk."_s.arg(profile.path, text),
+                u"The file %1 cannot be read or written (%2); check the disk."_s.arg(profile.path,
+                                                                                     text),
                 code};
     case 11:
         return {ErrorKind::File,
-                u"The file %1 is damaged (%2); restore it from a copy."_s.arg(profile.path, text), code};
+                u"The file %1 is damaged (%2); restore it from a copy."_s.arg(profile.path, text),
+                code};
     case 14:
         return {ErrorKind::File,
-                u"The file %1 cannot be opened; check its path and your right to read it."_s
-                    .arg(profile.path),
+                u"The file %1 cannot be opened; check its path and your right to read it."_s.arg(
+                    profile.path),
                 code};
     case 26:
-        return {ErrorKind::File, u"The file %1 is not an SQLite database; choose another."_s.arg(profile.path),
+        return {ErrorKind::File,
+                u"The file %1 is not an SQLite database; choose another."_s.arg(profile.path),
                 code};
     case 18:
         return {ErrorKind::TooLong, u"A value is too long for the database; shorten it."_s, code};
     case 20:
-        return {ErrorKind::InvalidValue, u"A value does not fit its column (%1); correct it."_s.arg(text),
-                code};
-    case 19:
-        break;
+        return {ErrorKind::InvalidValue,
+                u"A value does not fit its column (%1); correct it."_s.arg(text), code};
+    case 19: break;
     default:
         if (text.startsWith("no such table"_L1))
-            return {ErrorKind::Missing, u"A table is not there any more (%1); refresh."_s.arg(text), code};
+            return {ErrorKind::Missing, u"A table is not there any more (%1); refresh."_s.arg(text),
+                    code};
         if (text.startsWith("no such column"_L1) || text.contains("has no column"_L1))
-            return {ErrorKind::Missing, u"A column is not there any more (%1); refresh."_s.arg(text), code};
-        return {ErrorKind::Internal, u"SQLite reported error %1: %2."_s.arg(QString::number(code), text),
-                code};
+            return {ErrorKind::Missing,
+                    u"A column is not there any more (%1); refresh."_s.arg(text), code};
+        return {ErrorKind::Internal,
+                u"SQLite reported error %1: %2."_s.arg(QString::number(code), text), code};
     }
     switch (code) { // the kinds of a constraint
     case 1555:
     case 2067:
     case 2579:
-        return {ErrorKind::Conflict, u"A value exists already where each may stand once (%1)."_s.arg(text),
-                code};
+        return {ErrorKind::Conflict,
+                u"A value exists already where each may stand once (%1)."_s.arg(text), code};
     case 1299:
         return {ErrorKind::InvalidValue, u"A value is missing (%1); give one."_s.arg(text), code};
     default:

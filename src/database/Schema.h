@@ -21,9 +21,9 @@ struct TableSchema
 {
     QString name;
     std::vector<Column> columns;
-    QStringList primaryKey;            ///< in the order of the key
+    QStringList primaryKey;              ///< in the order of the key
     std::vector<Reference> referencedBy; ///< single-column foreign keys onto the primary key
-    bool transactional = true;         ///< false for an engine without rollback, such as MyISAM
+    bool transactional = true;           ///< false for an engine without rollback, such as MyISAM
 
     /** The column called @p column, or null. */
     const Column *find(const QString &column) const;

@@ -14,9 +14,10 @@ QString SqliteDialect::upsert(const QString &table, const QStringList &columns,
     QStringList assignments;
     for (const QString &column : updated)
         assignments << quoted(column) + u" = excluded."_s + quoted(column);
-    const QString action = assignments.isEmpty() ? u"NOTHING"_s
-                                                 : u"UPDATE SET "_s + assignments.join(u", "_s);
-    return insert(table, columns, rows) + u" ON CONFLICT ("_s + quoted(keyColumn) + u") DO "_s + action;
+    const QString action =
+        assignments.isEmpty() ? u"NOTHING"_s : u"UPDATE SET "_s + assignments.join(u", "_s);
+    return insert(table, columns, rows) + u" ON CONFLICT ("_s + quoted(keyColumn) + u") DO "_s +
+           action;
 }
 
 QString SqliteDialect::nameList(const Column &, const QString &alias) const

@@ -24,8 +24,8 @@ ColumnType columnType(const QString &declared)
 {
     if (declared.contains("int"_L1) || declared.contains("bool"_L1))
         return ColumnType::Integer;
-    if (declared.isEmpty() || declared.contains("char"_L1) || declared.contains("clob"_L1)
-        || declared.contains("text"_L1))
+    if (declared.isEmpty() || declared.contains("char"_L1) || declared.contains("clob"_L1) ||
+        declared.contains("text"_L1))
         return ColumnType::Text;
     if (declared.contains("blob"_L1) || declared.contains("binary"_L1))
         return ColumnType::Binary;
@@ -100,10 +100,10 @@ void readCollations(ScopedConnection &connection, TableSchema &table)
 void readReferences(ScopedConnection &connection, const TableSchema &child,
                     QHash<QString, TableSchema *> &byName)
 {
-    Statement statement(connection,
-                        u"SELECT \"table\", \"from\", \"to\", on_update, on_delete FROM "
-                        "pragma_foreign_key_list(?) AS f WHERE (SELECT count(*) FROM "
-                        "pragma_foreign_key_list(?) AS o WHERE o.id = f.id) = 1 ORDER BY \"from\""_s);
+    Statement statement(
+        connection, u"SELECT \"table\", \"from\", \"to\", on_update, on_delete FROM "
+                    "pragma_foreign_key_list(?) AS f WHERE (SELECT count(*) FROM "
+                    "pragma_foreign_key_list(?) AS o WHERE o.id = f.id) = 1 ORDER BY \"from\""_s);
     statement.bind(child.name).bind(child.name).execute();
     while (statement.next()) {
         TableSchema *target = byName.value(statement.text(0).toLower());
@@ -113,9 +113,9 @@ void readReferences(ScopedConnection &connection, const TableSchema &child,
         if (key.compare(target->primaryKey.constFirst(), Qt::CaseInsensitive) != 0)
             continue;
         const Column *column = child.find(statement.text(1));
-        target->referencedBy.push_back(Reference{child.name, statement.text(1),
-                                                 referenceRule(statement.text(3)), referenceRule(statement.text(4)),
-                                                 column != nullptr && column->nullable});
+        target->referencedBy.push_back(
+            Reference{child.name, statement.text(1), referenceRule(statement.text(3)),
+                      referenceRule(statement.text(4)), column != nullptr && column->nullable});
     }
 }
 

@@ -44,7 +44,8 @@ Statement::Statement(ScopedConnection &connection, const QString &sql)
 
 Statement &Statement::bind(const Cell &value)
 {
-    m_query.bindValue(m_bound++, value ? boundText(*value) : QVariant(QMetaType::fromType<QString>()));
+    m_query.bindValue(m_bound++,
+                      value ? boundText(*value) : QVariant(QMetaType::fromType<QString>()));
     return *this;
 }
 
@@ -104,8 +105,7 @@ Cell Statement::cell(int index) const
     case QMetaType::QByteArray: return bytesAsText(value.toByteArray());
     case QMetaType::Double:
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
-    case QMetaType::QDateTime:
-        return value.toDateTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    case QMetaType::QDateTime: return value.toDateTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
     default: return value.toString();
     }
 }

@@ -35,7 +35,8 @@ public:
 
     /** Moves to the next row; false at the end. */
     bool next();
-    /** Column @p index of this row as text; nothing for NULL. Bytes that are not UTF-8 come as 0x… */
+    /** Column @p index of this row as text; nothing for NULL. Bytes that are not UTF-8 come as 0x…
+     */
     Cell cell(int index) const;
     QString text(int index) const;
     qint64 integer(int index) const;

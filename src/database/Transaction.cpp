@@ -32,9 +32,8 @@ Transaction::~Transaction()
 void Transaction::beginSqlite(Mode mode)
 {
     if (mode == Mode::Write) {
-        waitForSqliteLock(m_connection.token(), [this] {
-            Statement(m_connection, u"BEGIN IMMEDIATE"_s).execute();
-        });
+        waitForSqliteLock(m_connection.token(),
+                          [this] { Statement(m_connection, u"BEGIN IMMEDIATE"_s).execute(); });
         return;
     }
     Statement(m_connection, u"BEGIN"_s).execute();
@@ -46,7 +45,8 @@ void Transaction::beginSqlite(Mode mode)
 
 void Transaction::beginMysql(Mode mode)
 {
-    // Snapshot isolation begins with the first read otherwise, which would be late for several ones.
+    // Snapshot isolation begins with the first read otherwise, which would be late for several
+    // ones.
     const QString sql = mode == Mode::Read
                             ? u"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"_s
                             : u"START TRANSACTION READ WRITE"_s;

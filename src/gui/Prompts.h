@@ -18,8 +18,8 @@ struct Question
 {
     QString title;
     QString text;
-    QString detail;            ///< further sentences below the text
-    QString acceptLabel;       ///< the verb of the button that says yes
+    QString detail;             ///< further sentences below the text
+    QString acceptLabel;        ///< the verb of the button that says yes
     bool isDestructive = false; ///< Cancel is then the default button
 };
 

@@ -11,11 +11,13 @@
 
 #include <algorithm>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr auto ownerFolder = ownerOnly | QFile::ExeOwner;

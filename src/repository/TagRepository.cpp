@@ -39,18 +39,17 @@ QString operationId(bool dryRun)
 }
 
 /** One write: @p operation(connection, vocabulary, request), with the receipt's id put in. */
-template<class Request, class Operation>
+template <class Request, class Operation>
 Pending<Receipt> write(DatabaseExecutor &executor, const TagSource &source, const Request &request,
                        Operation operation)
 {
-    return executor.write<Receipt>(
-        source.profile, modeOf(request.dryRun),
-        [vocabulary = source.vocabulary, request, operation](ScopedConnection &connection,
-                                                             OperationContext<Receipt> &) {
-            Receipt receipt = operation(connection, vocabulary, request);
-            receipt.operation = operationId(request.dryRun);
-            return receipt;
-        });
+    return executor.write<Receipt>(source.profile, modeOf(request.dryRun),
+                                   [vocabulary = source.vocabulary, request, operation](
+                                       ScopedConnection &connection, OperationContext<Receipt> &) {
+                                       Receipt receipt = operation(connection, vocabulary, request);
+                                       receipt.operation = operationId(request.dryRun);
+                                       return receipt;
+                                   });
 }
 
 } // namespace
@@ -65,17 +64,19 @@ TagRepository::TagRepository(DatabaseExecutor &executor, QObject *parent)
 Pending<ConnectionReport> TagRepository::testConnection(const Profile &profile)
 {
     using Answer = ConnectionReport;
-    return m_executor.read<Answer>(profile, [](ScopedConnection &connection, OperationContext<Answer> &) {
-        return connection.report();
-    });
+    return m_executor.read<Answer>(profile,
+                                   [](ScopedConnection &connection, OperationContext<Answer> &) {
+                                       return connection.report();
+                                   });
 }
 
 Pending<std::vector<Vocabulary>> TagRepository::inspect(const Profile &profile)
 {
     using Answer = std::vector<Vocabulary>;
-    return m_executor.read<Answer>(profile, [](ScopedConnection &connection, OperationContext<Answer> &) {
-        return findVocabularies(connection);
-    });
+    return m_executor.read<Answer>(profile,
+                                   [](ScopedConnection &connection, OperationContext<Answer> &) {
+                                       return findVocabularies(connection);
+                                   });
 }
 
 Pending<TagSource> TagRepository::open(const Profile &profile, const QString &vocabulary)
@@ -90,8 +91,7 @@ Pending<TagSource> TagRepository::open(const Profile &profile, const QString &vo
 Pending<Receipt> TagRepository::createVocabulary(const Profile &profile, bool dryRun)
 {
     return m_executor.writeWithoutTransaction<Receipt>(
-        profile,
-        [profile, dryRun](ScopedConnection &connection, OperationContext<Receipt> &) {
+        profile, [profile, dryRun](ScopedConnection &connection, OperationContext<Receipt> &) {
             if (profile.isEmbedded && !dryRun)
                 prepareEmbeddedFile(connection);
             Receipt receipt;
@@ -108,16 +108,17 @@ Pending<SnapshotPtr> TagRepository::load(const TagSource &source)
     return m_executor.read<SnapshotPtr>(
         source.profile, [vocabulary = source.vocabulary](ScopedConnection &connection,
                                                          OperationContext<SnapshotPtr> &context) {
-            return loadTags(connection, vocabulary,
-                            [&context](SnapshotPtr partial) { context.publish(std::move(partial)); });
+            return loadTags(connection, vocabulary, [&context](SnapshotPtr partial) {
+                context.publish(std::move(partial));
+            });
         });
 }
 
 Pending<UseCounts> TagRepository::countUses(const TagSource &source)
 {
     return m_executor.read<UseCounts>(
-        source.profile,
-        [vocabulary = source.vocabulary](ScopedConnection &connection, OperationContext<UseCounts> &) {
+        source.profile, [vocabulary = source.vocabulary](ScopedConnection &connection,
+                                                         OperationContext<UseCounts> &) {
             return tagsmith::countUses(connection, vocabulary);
         });
 }
@@ -127,8 +128,8 @@ Pending<std::vector<ReferenceCount>> TagRepository::countTaggings(const TagSourc
 {
     using Answer = std::vector<ReferenceCount>;
     return m_executor.read<Answer>(
-        source.profile,
-        [vocabulary = source.vocabulary, names](ScopedConnection &connection, OperationContext<Answer> &) {
+        source.profile, [vocabulary = source.vocabulary, names](ScopedConnection &connection,
+                                                                OperationContext<Answer> &) {
             return tagsmith::countTaggings(connection, vocabulary, names);
         });
 }
@@ -153,8 +154,8 @@ Pending<Receipt> TagRepository::remove(const TagSource &source, const DeleteRequ
     return write(m_executor, source, request, deleteTags);
 }
 
-Pending<ImportPreview> TagRepository::previewImport(const TagSource &source, const ImportSource &file,
-                                                    int maxRows)
+Pending<ImportPreview> TagRepository::previewImport(const TagSource &source,
+                                                    const ImportSource &file, int maxRows)
 {
     return m_executor.compute<ImportPreview>(
         [vocabulary = source.vocabulary, file, maxRows](OperationContext<ImportPreview> &) {
@@ -162,7 +163,8 @@ Pending<ImportPreview> TagRepository::previewImport(const TagSource &source, con
         });
 }
 
-Pending<ImportAccount> TagRepository::importTags(const TagSource &source, const ImportRequest &request)
+Pending<ImportAccount> TagRepository::importTags(const TagSource &source,
+                                                 const ImportRequest &request)
 {
     return m_executor.write<ImportAccount>(
         source.profile, modeOf(request.dryRun),

@@ -14,7 +14,8 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary, const AddRequest &request)
+Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
+                const AddRequest &request)
 {
     requireTransactions(vocabulary);
     requireColumns(vocabulary, request.values);

@@ -16,6 +16,7 @@ class ScopedConnection;
  * Adds the tags of @p request. Throws DatabaseError: Conflict where the database holds a name to be
  * equal to a stored one (or to another of the request), and what WriteRules.h throws.
  */
-Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary, const AddRequest &request);
+Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
+                const AddRequest &request);
 
 } // namespace tagsmith

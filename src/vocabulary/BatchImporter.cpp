@@ -59,7 +59,8 @@ bool isSameValue(const Column &column, const Cell &left, const Cell &right)
 } // namespace
 
 BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &vocabulary,
-                             const std::vector<int> &columns, OnExisting onExisting, AccountBook &book)
+                             const std::vector<int> &columns, OnExisting onExisting,
+                             AccountBook &book)
     : m_vocabulary(vocabulary), m_columns(columns), m_onExisting(onExisting), m_book(book),
       m_stored(connection, vocabulary, columns),
       m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
@@ -141,8 +142,9 @@ void BatchImporter::rejectNotStorable(const ImportBatch &batch, std::vector<bool
     for (const int position : positions) {
         const auto index = static_cast<size_t>(position);
         isDone[index] = true;
-        reject(batch[index], u"The name has characters that the column %1 (%2) cannot store."_s.arg(
-                                 m_vocabulary.nameField().name, m_vocabulary.nameField().characterSet));
+        reject(batch[index],
+               u"The name has characters that the column %1 (%2) cannot store."_s.arg(
+                   m_vocabulary.nameField().name, m_vocabulary.nameField().characterSet));
     }
 }
 
@@ -151,10 +153,11 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
     m_book.noteEqual(row, otherLine, stored.name);
     if (m_onExisting == OnExisting::Fail) {
         const QString where = otherLine > 0 ? u"line %1"_s.arg(otherLine) : u"a stored tag"_s;
-        throw DatabaseError(ErrorKind::Conflict,
-                            u"Line %1: “%2” equals “%3” (%4), so that nothing was imported; choose to skip or "
-                            "update names that exist."_s.arg(QString::number(row.line), row.name, stored.name,
-                                                            where));
+        throw DatabaseError(
+            ErrorKind::Conflict,
+            u"Line %1: “%2” equals “%3” (%4), so that nothing was imported; choose to skip or "
+            "update names that exist."_s.arg(QString::number(row.line), row.name, stored.name,
+                                             where));
     }
     if (holdsSameValues(row, stored)) {
         m_book.bookUnchanged();

@@ -21,9 +21,9 @@ class ScopedConnection;
 /**
  * Stores the rows of an import, batch after batch, and books each.
  *
- * As long as every row is new, a batch is one INSERT. Once that fails, or names were found to exist,
- * the database is asked first which names of the batch it holds to be equal to stored ones or to
- * each other, and rows are inserted, updated or left accordingly, in the order of the file.
+ * As long as every row is new, a batch is one INSERT. Once that fails, or names were found to
+ * exist, the database is asked first which names of the batch it holds to be equal to stored ones
+ * or to each other, and rows are inserted, updated or left accordingly, in the order of the file.
  */
 class BatchImporter
 {

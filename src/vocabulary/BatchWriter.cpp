@@ -23,7 +23,8 @@ constexpr int rowsPerStatement = 1'000;
 bool needsOtherColumns(const Vocabulary &vocabulary, const std::vector<int> &columns)
 {
     for (int i = 0; i < static_cast<int>(vocabulary.columns.size()); ++i) {
-        const bool isFilled = i == vocabulary.nameColumn || std::count(columns.begin(), columns.end(), i) > 0;
+        const bool isFilled =
+            i == vocabulary.nameColumn || std::count(columns.begin(), columns.end(), i) > 0;
         if (!isFilled && vocabulary.columns[static_cast<size_t>(i)].isRequired())
             return true;
     }
@@ -70,8 +71,8 @@ QString BatchWriter::sql(int rows) const
         QStringList assignments;
         for (const QString &column : values)
             assignments << dialect.quoted(column) + u" = ?"_s;
-        return u"UPDATE "_s + dialect.quoted(m_vocabulary.table) + u" SET "_s + assignments.join(u", "_s)
-               + u" WHERE "_s + dialect.quoted(name) + u" = ?"_s;
+        return u"UPDATE "_s + dialect.quoted(m_vocabulary.table) + u" SET "_s +
+               assignments.join(u", "_s) + u" WHERE "_s + dialect.quoted(name) + u" = ?"_s;
     }
     const QStringList columns = QStringList{name} + values;
     return m_kind == Kind::Insert ? dialect.insert(m_vocabulary.table, columns, rows)

@@ -42,8 +42,8 @@ public:
     /** Writes all rows in one statement; throws DatabaseError, and then none is written. */
     void writeAll(Rows rows);
     /**
-     * Writes the rows that can be written: calls @p stored or @p failed for each. Errors that are not
-     * about a row's values (a lost link, a full disk …) are thrown.
+     * Writes the rows that can be written: calls @p stored or @p failed for each. Errors that are
+     * not about a row's values (a lost link, a full disk …) are thrown.
      */
     void writeEach(Rows rows, const Stored &stored, const Failed &failed);
 
@@ -63,7 +63,8 @@ private:
     std::unique_ptr<Statement> m_statement;
 };
 
-/** Whether an error of kind @p kind is about the values of a row, rather than about the database. */
+/** Whether an error of kind @p kind is about the values of a row, rather than about the database.
+ */
 bool isAboutValues(ErrorKind kind);
 
 } // namespace tagsmith

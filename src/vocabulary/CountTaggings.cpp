@@ -13,17 +13,17 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-std::vector<ReferenceCount> countTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
-                                          const QStringList &keys)
+std::vector<ReferenceCount> countTaggings(ScopedConnection &connection,
+                                          const Vocabulary &vocabulary, const QStringList &keys)
 {
     const Dialect &dialect = connection.dialect();
     std::vector<ReferenceCount> counts;
     for (const Reference &reference : vocabulary.references) {
-        Statement statement(connection,
-                            u"SELECT COUNT(*) FROM "_s + dialect.quoted(reference.table)
-                                + u" WHERE "_s + comparedReference(connection, vocabulary, reference)
-                                + u" IN (SELECT n.name FROM "_s
-                                + dialect.nameList(vocabulary.key(), u"n"_s) + u')');
+        Statement statement(connection, u"SELECT COUNT(*) FROM "_s +
+                                            dialect.quoted(reference.table) + u" WHERE "_s +
+                                            comparedReference(connection, vocabulary, reference) +
+                                            u" IN (SELECT n.name FROM "_s +
+                                            dialect.nameList(vocabulary.key(), u"n"_s) + u')');
         statement.bind(jsonArray(keys)).execute().next();
         ReferenceCount count;
         count.table = reference.table;
@@ -40,11 +40,11 @@ QHash<QString, qint64> countUses(ScopedConnection &connection, const Vocabulary 
     const QString key = u"t."_s + dialect.quoted(vocabulary.key().name);
     QHash<QString, qint64> uses;
     for (const Reference &reference : vocabulary.references) {
-        Statement statement(connection, u"SELECT "_s + key + u", COUNT(*) FROM "_s
-                                            + dialect.quoted(reference.table) + u" AS r JOIN "_s
-                                            + dialect.quoted(vocabulary.table) + u" AS t ON "_s
-                                            + key + u" = r."_s + dialect.quoted(reference.column)
-                                            + u" GROUP BY "_s + key);
+        Statement statement(connection, u"SELECT "_s + key + u", COUNT(*) FROM "_s +
+                                            dialect.quoted(reference.table) + u" AS r JOIN "_s +
+                                            dialect.quoted(vocabulary.table) + u" AS t ON "_s +
+                                            key + u" = r."_s + dialect.quoted(reference.column) +
+                                            u" GROUP BY "_s + key);
         statement.execute();
         while (statement.next())
             uses[statement.text(0)] += statement.integer(1);

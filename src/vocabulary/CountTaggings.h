@@ -18,8 +18,8 @@ namespace tagsmith
 class ScopedConnection;
 
 /** How many taggings use the tags with the keys @p keys, per reference (in `removed`). */
-std::vector<ReferenceCount> countTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
-                                          const QStringList &keys);
+std::vector<ReferenceCount> countTaggings(ScopedConnection &connection,
+                                          const Vocabulary &vocabulary, const QStringList &keys);
 
 /** The taggings of every tag that has any, by name; one pass over each reference. */
 QHash<QString, qint64> countUses(ScopedConnection &connection, const Vocabulary &vocabulary);

@@ -39,12 +39,13 @@ bool createVocabulary(ScopedConnection &connection, bool dryRun)
         return false;
     if (dryRun)
         return true;
-    const QString options =
-        connection.isSqlite() ? QString() : u" ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin"_s;
-    Statement(connection, u"CREATE TABLE "_s + connection.dialect().quoted(defaultTable())
-                              + u" (tag_id VARCHAR(190) NOT NULL PRIMARY KEY, description TEXT NULL, "
-                                "category VARCHAR(190) NULL, color VARCHAR(32) NULL)"_s
-                              + options)
+    const QString options = connection.isSqlite()
+                                ? QString()
+                                : u" ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin"_s;
+    Statement(connection, u"CREATE TABLE "_s + connection.dialect().quoted(defaultTable()) +
+                              u" (tag_id VARCHAR(190) NOT NULL PRIMARY KEY, description TEXT NULL, "
+                              "category VARCHAR(190) NULL, color VARCHAR(32) NULL)"_s +
+                              options)
         .execute();
     return true;
 }

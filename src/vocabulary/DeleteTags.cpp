@@ -43,13 +43,15 @@ void refuseTaggings(const std::vector<ReferenceCount> &counts)
     QStringList parts;
     for (const ReferenceCount &count : counts) {
         if (count.removed > 0)
-            parts << u"%1 in %2.%3"_s.arg(QString::number(count.removed), count.table, count.column);
+            parts << u"%1 in %2.%3"_s.arg(QString::number(count.removed), count.table,
+                                          count.column);
     }
     if (parts.isEmpty())
         return;
-    throw DatabaseError(ErrorKind::Refused,
-                        u"The tags are in use (%1); delete them with their taggings (--with-taggings), or "
-                        "remove the taggings first."_s.arg(parts.join(u", "_s)));
+    throw DatabaseError(
+        ErrorKind::Refused,
+        u"The tags are in use (%1); delete them with their taggings (--with-taggings), or "
+        "remove the taggings first."_s.arg(parts.join(u", "_s)));
 }
 
 void removeTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
@@ -61,9 +63,10 @@ void removeTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
     const QString table = dialect.quoted(reference.table);
     const QString condition =
         u" WHERE "_s + comparedReference(connection, vocabulary, reference) + u" = ?"_s;
-    const QString sql = reference.nullable ? u"UPDATE "_s + table + u" SET "_s
-                                                 + dialect.quoted(reference.column) + u" = NULL"_s + condition
-                                           : u"DELETE FROM "_s + table + condition;
+    const QString sql = reference.nullable
+                            ? u"UPDATE "_s + table + u" SET "_s + dialect.quoted(reference.column) +
+                                  u" = NULL"_s + condition
+                            : u"DELETE FROM "_s + table + condition;
     Statement(connection, sql).bind(key).execute();
 }
 
@@ -83,8 +86,9 @@ Receipt deleteTags(ScopedConnection &connection, const Vocabulary &vocabulary,
         refuseTaggings(receipt.references);
 
     const Dialect &dialect = connection.dialect();
-    Statement deletion(connection, u"DELETE FROM "_s + dialect.quoted(vocabulary.table) + u" WHERE "_s
-                                       + dialect.quoted(vocabulary.key().name) + u" = ?"_s);
+    Statement deletion(connection, u"DELETE FROM "_s + dialect.quoted(vocabulary.table) +
+                                       u" WHERE "_s + dialect.quoted(vocabulary.key().name) +
+                                       u" = ?"_s);
     for (const QString &key : keys) {
         for (const Reference &reference : vocabulary.references)
             removeTaggings(connection, vocabulary, reference, key);

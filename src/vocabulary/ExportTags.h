@@ -12,8 +12,8 @@ namespace tagsmith
 
 /**
  * Writes rows of a snapshot to a file, which appears whole or not at all (a device or "-", standard
- * output, is written as it comes). Returns the number of rows. Throws DatabaseError (File, DiskFull,
- * Cancelled).
+ * output, is written as it comes). Returns the number of rows. Throws DatabaseError (File,
+ * DiskFull, Cancelled).
  */
 qint64 exportTags(const ExportRequest &request, const CancelToken &token,
                   const ProgressCallback &progress);

@@ -65,19 +65,19 @@ DatabaseError notFound(const std::vector<TableSchema> &tables, const QString &wa
         if (table.name.compare(name, Qt::CaseInsensitive) != 0)
             continue;
         if (table.primaryKey.isEmpty()) {
-            return {ErrorKind::NoVocabulary,
-                    u"The table %1 has no primary key, so that its rows cannot be told apart; give it one "
-                    "on the column with the names."_s.arg(table.name)};
+            return {ErrorKind::NoVocabulary, u"The table %1 has no primary key, so that its rows "
+                                             u"cannot be told apart; give it one "
+                                             "on the column with the names."_s.arg(table.name)};
         }
         return {ErrorKind::NoVocabulary,
                 u"The table %1 cannot be used: its primary key (%2) is not one text column; "
-                "choose another table."_s.arg(
-                    table.name, table.primaryKey.join(u", "_s))};
+                "choose another table."_s.arg(table.name, table.primaryKey.join(u", "_s))};
     }
     if (!wanted.isEmpty()) {
-        return {ErrorKind::NoVocabulary,
-                u"There is no vocabulary \"%1\" in this database; \"tagsmith inspect\" lists what there is."_s
-                    .arg(wanted)};
+        return {
+            ErrorKind::NoVocabulary,
+            u"There is no vocabulary \"%1\" in this database; \"tagsmith inspect\" lists what there is."_s
+                .arg(wanted)};
     }
     return {ErrorKind::NoVocabulary,
             u"This database has no table of tags; \"tagsmith init --create-table\" makes one."_s};
@@ -94,9 +94,10 @@ Vocabulary findVocabulary(ScopedConnection &connection, const QString &name)
 {
     const std::vector<TableSchema> tables = readSchema(connection);
     const std::vector<Vocabulary> found = vocabulariesOf(tables);
-    const auto match = std::find_if(found.begin(), found.end(), [&name](const Vocabulary &candidate) {
-        return name.isEmpty() || candidate.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const auto match =
+        std::find_if(found.begin(), found.end(), [&name](const Vocabulary &candidate) {
+            return name.isEmpty() || candidate.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
     if (match == found.end())
         throw notFound(tables, name);
     return *match;

@@ -18,17 +18,18 @@ namespace
 /** What people call the column with the names, the likeliest first. */
 const QStringList &nameHeadings()
 {
-    static const QStringList headings = {u"tag_id"_s, u"tag"_s,   u"name"_s,  u"tag_name"_s,
-                                         u"tags"_s,   u"label"_s, u"title"_s, u"keyword"_s,
+    static const QStringList headings = {u"tag_id"_s,   u"tag"_s,   u"name"_s,  u"tag_name"_s,
+                                         u"tags"_s,     u"label"_s, u"title"_s, u"keyword"_s,
                                          u"keywords"_s, u"term"_s};
     return headings;
 }
 
 int indexOf(const QStringList &columns, const QString &wanted)
 {
-    const auto match = std::find_if(columns.begin(), columns.end(), [&wanted](const QString &column) {
-        return column.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
-    });
+    const auto match =
+        std::find_if(columns.begin(), columns.end(), [&wanted](const QString &column) {
+            return column.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
+        });
     return match == columns.end() ? -1 : static_cast<int>(match - columns.begin());
 }
 
@@ -53,7 +54,8 @@ DatabaseError usage(const QString &message)
 
 } // namespace
 
-std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary, const QStringList &fileColumns)
+std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
+                                          const QStringList &fileColumns)
 {
     std::vector<ColumnMapping> mapping;
     const int nameField = guessNameField(vocabulary, fileColumns);
@@ -67,9 +69,10 @@ std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary, const QS
         if (column < 0 || column == vocabulary.nameColumn)
             continue;
         const Column &target = vocabulary.columns[static_cast<size_t>(column)];
-        const bool isTaken = std::any_of(mapping.begin(), mapping.end(), [&target](const ColumnMapping &entry) {
-            return entry.column == target.name;
-        });
+        const bool isTaken =
+            std::any_of(mapping.begin(), mapping.end(), [&target](const ColumnMapping &entry) {
+                return entry.column == target.name;
+            });
         if (!target.generated && !isTaken)
             mapping.push_back({fileColumn, target.name});
     }
@@ -84,18 +87,20 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
     for (const ColumnMapping &entry : entries) {
         const int field = indexOf(fileColumns, entry.fileColumn.trimmed());
         if (field < 0) {
-            throw usage(u"The file has no column “%1”; it has %2."_s.arg(entry.fileColumn,
-                                                                       fileColumns.join(u", "_s)));
+            throw usage(u"The file has no column “%1”; it has %2."_s.arg(
+                entry.fileColumn, fileColumns.join(u", "_s)));
         }
         const int column = vocabulary.indexOf(entry.column);
         if (column < 0)
             throw usage(u"The table %1 has no column “%2”."_s.arg(vocabulary.table, entry.column));
         const Column &target = vocabulary.columns[static_cast<size_t>(column)];
         if (target.generated)
-            throw usage(u"The column %1 is computed by the database and cannot be filled."_s.arg(target.name));
-        const bool isTaken = column == vocabulary.nameColumn
-                                 ? resolved.nameField >= 0
-                                 : std::count(resolved.columns.begin(), resolved.columns.end(), column) > 0;
+            throw usage(u"The column %1 is computed by the database and cannot be filled."_s.arg(
+                target.name));
+        const bool isTaken =
+            column == vocabulary.nameColumn
+                ? resolved.nameField >= 0
+                : std::count(resolved.columns.begin(), resolved.columns.end(), column) > 0;
         if (isTaken)
             throw usage(u"Two columns of the file fill %1; choose one."_s.arg(target.name));
         if (column == vocabulary.nameColumn) {
@@ -106,8 +111,9 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
         }
     }
     if (resolved.nameField < 0) {
-        throw usage(u"No column of the file is known to hold the names (it has %1); choose one for %2."_s.arg(
-            fileColumns.join(u", "_s), vocabulary.nameField().name));
+        throw usage(
+            u"No column of the file is known to hold the names (it has %1); choose one for %2."_s
+                .arg(fileColumns.join(u", "_s), vocabulary.nameField().name));
     }
     return resolved;
 }

@@ -16,9 +16,9 @@ namespace tagsmith
 /** A mapping with names resolved: which field of a record fills which column of the table. */
 struct ResolvedMapping
 {
-    int nameField = -1;           ///< the field with the tag's name
-    std::vector<int> fields;      ///< the fields with values, beside the name
-    std::vector<int> columns;     ///< the columns that they fill, one for each of fields
+    int nameField = -1;       ///< the field with the tag's name
+    std::vector<int> fields;  ///< the fields with values, beside the name
+    std::vector<int> columns; ///< the columns that they fill, one for each of fields
 };
 
 /**
@@ -26,7 +26,8 @@ struct ResolvedMapping
  * name, letter case apart; the name is moreover found under the usual headings (tag, name, label,
  * keyword …), or in the only column of the file.
  */
-std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary, const QStringList &fileColumns);
+std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
+                                          const QStringList &fileColumns);
 
 /**
  * Resolves @p mapping, or the default one where it is empty. Throws DatabaseError (Usage) where a

@@ -68,15 +68,16 @@ std::optional<QString> toRow(const Record &record, const Vocabulary &vocabulary,
 class FileImport
 {
 public:
-    FileImport(ScopedConnection &connection, const Vocabulary &vocabulary, const ImportRequest &request,
-               const ProgressCallback &progress)
+    FileImport(ScopedConnection &connection, const Vocabulary &vocabulary,
+               const ImportRequest &request, const ProgressCallback &progress)
         : m_connection(connection), m_vocabulary(vocabulary), m_progress(progress),
           m_reader(openRecordReader(request.source)),
           m_mapping(resolveMapping(vocabulary, m_reader->columns(), request.mapping)),
           m_rejects(request.rejectsPath), m_book(m_rejects.sink()),
           m_importer(connection, vocabulary, m_mapping.columns, request.onExisting, m_book),
-          m_largestRow(connection.report().maxAllowedPacket > 0 ? connection.report().maxAllowedPacket / 2
-                                                                : largestBatchBytes * 100)
+          m_largestRow(connection.report().maxAllowedPacket > 0
+                           ? connection.report().maxAllowedPacket / 2
+                           : largestBatchBytes * 100)
     {
     }
 
@@ -93,9 +94,10 @@ public:
         flush();
         report();
         if (!m_book.account().balances()) {
-            throw DatabaseError(ErrorKind::Internal,
-                                u"The account of the import does not balance, so that it was rolled back; "
-                                "please report it with the file."_s);
+            throw DatabaseError(
+                ErrorKind::Internal,
+                u"The account of the import does not balance, so that it was rolled back; "
+                "please report it with the file."_s);
         }
         m_rejects.finish();
         return m_book.account();

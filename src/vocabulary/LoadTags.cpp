@@ -25,7 +25,8 @@ QString selectSql(const Dialect &dialect, const Vocabulary &vocabulary, bool con
     for (const Column &column : vocabulary.columns)
         columns << dialect.selected(column);
     const QString key = dialect.quoted(vocabulary.key().name);
-    QString sql = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + dialect.quoted(vocabulary.table);
+    QString sql =
+        u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + dialect.quoted(vocabulary.table);
     if (continued)
         sql += u" WHERE "_s + key + u" > ?"_s;
     return sql + u" ORDER BY "_s + key + u" LIMIT "_s + QString::number(rows);

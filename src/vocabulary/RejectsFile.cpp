@@ -25,8 +25,9 @@ std::vector<Column> rejectColumns()
 
 DatabaseError cannotWrite(const QSaveFile &file)
 {
-    return {ErrorKind::File, u"The file of rejected records %1 cannot be written (%2); choose another."_s.arg(
-                                 file.fileName(), file.errorString())};
+    return {ErrorKind::File,
+            u"The file of rejected records %1 cannot be written (%2); choose another."_s.arg(
+                file.fileName(), file.errorString())};
 }
 
 } // namespace

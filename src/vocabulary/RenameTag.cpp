@@ -64,10 +64,12 @@ private:
 class Renaming
 {
 public:
-    Renaming(ScopedConnection &connection, const Vocabulary &vocabulary, QString oldKey, QString newKey)
+    Renaming(ScopedConnection &connection, const Vocabulary &vocabulary, QString oldKey,
+             QString newKey)
         : m_connection(connection), m_dialect(connection.dialect()), m_vocabulary(vocabulary),
-          m_table(m_dialect.quoted(vocabulary.table)), m_key(m_dialect.quoted(vocabulary.key().name)),
-          m_oldKey(std::move(oldKey)), m_newKey(std::move(newKey))
+          m_table(m_dialect.quoted(vocabulary.table)),
+          m_key(m_dialect.quoted(vocabulary.key().name)), m_oldKey(std::move(oldKey)),
+          m_newKey(std::move(newKey))
     {
     }
 
@@ -84,8 +86,8 @@ public:
 
     void updateKey()
     {
-        Statement(m_connection, u"UPDATE "_s + m_table + u" SET "_s + m_key + u" = ? WHERE "_s + m_key
-                                    + u" = ?"_s)
+        Statement(m_connection, u"UPDATE "_s + m_table + u" SET "_s + m_key + u" = ? WHERE "_s +
+                                    m_key + u" = ?"_s)
             .bind(m_newKey)
             .bind(m_oldKey)
             .execute();
@@ -101,9 +103,10 @@ public:
             columns << column.name;
             values << m_dialect.quoted(column.name);
         }
-        Statement(m_connection, u"INSERT INTO "_s + m_table + u" ("_s + m_dialect.quotedList(columns)
-                                    + u") SELECT "_s + values.join(u", "_s) + u" FROM "_s + m_table
-                                    + u" WHERE "_s + m_key + u" = ?"_s)
+        Statement(m_connection, u"INSERT INTO "_s + m_table + u" ("_s +
+                                    m_dialect.quotedList(columns) + u") SELECT "_s +
+                                    values.join(u", "_s) + u" FROM "_s + m_table + u" WHERE "_s +
+                                    m_key + u" = ?"_s)
             .bind(m_newKey)
             .bind(m_oldKey)
             .execute();
@@ -112,10 +115,10 @@ public:
     void moveReferences()
     {
         for (const Reference &reference : m_vocabulary.references) {
-            Statement(m_connection,
-                      u"UPDATE "_s + m_dialect.quoted(reference.table) + u" SET "_s
-                          + m_dialect.quoted(reference.column) + u" = ? WHERE "_s
-                          + comparedReference(m_connection, m_vocabulary, reference) + u" = ?"_s)
+            Statement(m_connection, u"UPDATE "_s + m_dialect.quoted(reference.table) + u" SET "_s +
+                                        m_dialect.quoted(reference.column) + u" = ? WHERE "_s +
+                                        comparedReference(m_connection, m_vocabulary, reference) +
+                                        u" = ?"_s)
                 .bind(m_newKey)
                 .bind(m_oldKey)
                 .execute();
@@ -146,10 +149,11 @@ void copyRow(Renaming &renaming, const QString &name, const Reference &toMove)
     } catch (const DatabaseError &failure) {
         if (failure.error().kind != ErrorKind::Conflict)
             throw;
-        throw DatabaseError(ErrorKind::Refused,
-                            u"“%1” cannot be renamed, because %2.%3 does not follow by itself and the "
-                            "row has a further value that may stand only once; give that foreign key ON "
-                            "UPDATE CASCADE."_s.arg(name, toMove.table, toMove.column));
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"“%1” cannot be renamed, because %2.%3 does not follow by itself and the "
+            "row has a further value that may stand only once; give that foreign key ON "
+            "UPDATE CASCADE."_s.arg(name, toMove.table, toMove.column));
     }
 }
 
@@ -165,8 +169,9 @@ Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
     const auto twin = stored.find(request.newName);
     const bool isOnlySpelling = twin && twin->key == tag.key;
     if (twin && !isOnlySpelling) {
-        throw DatabaseError(ErrorKind::Conflict,
-                            u"“%1” exists already as another tag; choose another name."_s.arg(twin->name));
+        throw DatabaseError(
+            ErrorKind::Conflict,
+            u"“%1” exists already as another tag; choose another name."_s.arg(twin->name));
     }
 
     Receipt receipt;

@@ -13,7 +13,8 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary, const SetRequest &request)
+Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary,
+               const SetRequest &request)
 {
     requireTransactions(vocabulary);
     requireColumns(vocabulary, request.values);
@@ -29,9 +30,9 @@ Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary, const
     if (assignments.isEmpty())
         return receipt;
 
-    Statement update(connection, u"UPDATE "_s + dialect.quoted(vocabulary.table) + u" SET "_s
-                                     + assignments.join(u", "_s) + u" WHERE "_s
-                                     + dialect.quoted(vocabulary.key().name) + u" = ?"_s);
+    Statement update(connection, u"UPDATE "_s + dialect.quoted(vocabulary.table) + u" SET "_s +
+                                     assignments.join(u", "_s) + u" WHERE "_s +
+                                     dialect.quoted(vocabulary.key().name) + u" = ?"_s);
     for (const ColumnValue &value : request.values)
         update.bind(value.value);
     receipt.tags = update.bind(tag.key).execute().rowsAffected();

@@ -16,6 +16,7 @@ class ScopedConnection;
  * Sets columns of one tag. Throws DatabaseError: Missing where there is no such tag, and what
  * WriteRules.h throws.
  */
-Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary, const SetRequest &request);
+Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary,
+               const SetRequest &request);
 
 } // namespace tagsmith

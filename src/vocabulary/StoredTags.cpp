@@ -23,14 +23,14 @@ std::map<int, StoredTag> StoredTags::find(const QStringList &names) const
     const Dialect &dialect = m_connection.dialect();
     const Column &nameField = m_vocabulary.nameField();
     const QString nameColumn = u"t."_s + dialect.quoted(nameField.name);
-    QString sql = u"SELECT n.position, t."_s + dialect.quoted(m_vocabulary.key().name) + u", "_s
-                  + nameColumn;
+    QString sql =
+        u"SELECT n.position, t."_s + dialect.quoted(m_vocabulary.key().name) + u", "_s + nameColumn;
     for (const int column : m_columns)
         sql += u", "_s + dialect.selected(m_vocabulary.columns[static_cast<size_t>(column)]);
     // The straight join keeps the server from scanning the table for a few names.
-    sql += u" FROM "_s + dialect.nameList(nameField, u"n"_s)
-           + (m_connection.isSqlite() ? u" CROSS JOIN "_s : u" STRAIGHT_JOIN "_s)
-           + dialect.quoted(m_vocabulary.table) + u" AS t ON "_s + nameColumn + u" = n.name"_s;
+    sql += u" FROM "_s + dialect.nameList(nameField, u"n"_s) +
+           (m_connection.isSqlite() ? u" CROSS JOIN "_s : u" STRAIGHT_JOIN "_s) +
+           dialect.quoted(m_vocabulary.table) + u" AS t ON "_s + nameColumn + u" = n.name"_s;
     if (!m_connection.isSqlite())
         sql += u" FOR UPDATE"_s;
 
@@ -60,16 +60,18 @@ std::map<int, int> StoredTags::findTwins(const QStringList &names) const
     const Dialect &dialect = m_connection.dialect();
     const Column &nameField = m_vocabulary.nameField();
     // The name of the list has the column's collation on MariaDB; on SQLite it is given here.
-    const QString name = m_connection.isSqlite() ? dialect.collated(u"n.name"_s, nameField) : u"n.name"_s;
-    Statement statement(m_connection,
-                        u"SELECT d.position, d.leader FROM (SELECT n.position, MIN(n.position) OVER "
-                        "(PARTITION BY "_s
-                            + name + u") AS leader FROM "_s + dialect.nameList(nameField, u"n"_s)
-                            + u") AS d WHERE d.position <> d.leader"_s);
+    const QString name =
+        m_connection.isSqlite() ? dialect.collated(u"n.name"_s, nameField) : u"n.name"_s;
+    Statement statement(
+        m_connection, u"SELECT d.position, d.leader FROM (SELECT n.position, MIN(n.position) OVER "
+                      "(PARTITION BY "_s +
+                          name + u") AS leader FROM "_s + dialect.nameList(nameField, u"n"_s) +
+                          u") AS d WHERE d.position <> d.leader"_s);
     std::map<int, int> twins;
     statement.bind(jsonArray(names)).execute();
     while (statement.next())
-        twins.emplace(static_cast<int>(statement.integer(0)), static_cast<int>(statement.integer(1)));
+        twins.emplace(static_cast<int>(statement.integer(0)),
+                      static_cast<int>(statement.integer(1)));
     return twins;
 }
 
@@ -81,8 +83,9 @@ std::vector<int> StoredTags::findNotStorable(const QStringList &names) const
     std::vector<int> positions;
     if (condition.isEmpty())
         return positions;
-    Statement statement(m_connection, u"SELECT n.position FROM "_s + dialect.nameList(nameField, u"n"_s)
-                                          + u" WHERE "_s + condition);
+    Statement statement(m_connection, u"SELECT n.position FROM "_s +
+                                          dialect.nameList(nameField, u"n"_s) + u" WHERE "_s +
+                                          condition);
     statement.bind(jsonArray(names)).execute();
     while (statement.next())
         positions.push_back(static_cast<int>(statement.integer(0)));

@@ -17,9 +17,10 @@ void requireTransactions(const Vocabulary &vocabulary)
 {
     if (vocabulary.transactional)
         return;
-    throw DatabaseError(ErrorKind::Refused,
-                        u"The table %1 is of an engine that cannot roll back, so that a change could be left "
-                        "half done; convert it to InnoDB first."_s.arg(vocabulary.table));
+    throw DatabaseError(
+        ErrorKind::Refused,
+        u"The table %1 is of an engine that cannot roll back, so that a change could be left "
+        "half done; convert it to InnoDB first."_s.arg(vocabulary.table));
 }
 
 void requireName(const StoredTags &stored, const Vocabulary &vocabulary, const QString &name)
@@ -27,31 +28,37 @@ void requireName(const StoredTags &stored, const Vocabulary &vocabulary, const Q
     if (const auto error = checkName(vocabulary.nameField(), name))
         throw DatabaseError(*error);
     if (!stored.findNotStorable({name}).empty()) {
-        throw DatabaseError(ErrorKind::NotStorable,
-                            u"“%1” has characters that the column %2 (%3) cannot store; change the name."_s.arg(
-                                name, vocabulary.nameField().name, vocabulary.nameField().characterSet));
+        throw DatabaseError(
+            ErrorKind::NotStorable,
+            u"“%1” has characters that the column %2 (%3) cannot store; change the name."_s.arg(
+                name, vocabulary.nameField().name, vocabulary.nameField().characterSet));
     }
 }
 
-std::vector<int> requireColumns(const Vocabulary &vocabulary, const std::vector<ColumnValue> &values)
+std::vector<int> requireColumns(const Vocabulary &vocabulary,
+                                const std::vector<ColumnValue> &values)
 {
     std::vector<int> columns;
     for (const ColumnValue &value : values) {
         const int column = vocabulary.indexOf(value.column);
         if (column < 0) {
-            throw DatabaseError(ErrorKind::Usage, u"The table %1 has no column %2; check its name."_s.arg(
-                                                      vocabulary.table, value.column));
+            throw DatabaseError(ErrorKind::Usage,
+                                u"The table %1 has no column %2; check its name."_s.arg(
+                                    vocabulary.table, value.column));
         }
         if (column == vocabulary.nameColumn || column == vocabulary.keyColumn) {
-            throw DatabaseError(ErrorKind::Usage,
-                                u"The column %1 holds the name; use rename to change it."_s.arg(value.column));
+            throw DatabaseError(
+                ErrorKind::Usage,
+                u"The column %1 holds the name; use rename to change it."_s.arg(value.column));
         }
         if (std::find(columns.begin(), columns.end(), column) != columns.end())
-            throw DatabaseError(ErrorKind::Usage, u"The column %1 is set twice."_s.arg(value.column));
+            throw DatabaseError(ErrorKind::Usage,
+                                u"The column %1 is set twice."_s.arg(value.column));
         const Column &field = vocabulary.columns[static_cast<size_t>(column)];
         if (field.generated) {
-            throw DatabaseError(ErrorKind::Usage,
-                                u"The column %1 is computed by the database and cannot be set."_s.arg(field.name));
+            throw DatabaseError(
+                ErrorKind::Usage,
+                u"The column %1 is computed by the database and cannot be set."_s.arg(field.name));
         }
         if (const auto error = checkValue(field, value.value))
             throw DatabaseError(*error);

@@ -28,7 +28,8 @@ void requireName(const StoredTags &stored, const Vocabulary &vocabulary, const Q
  * NotStorable) for a column that is missing, computed, the name itself, or named twice, and for a
  * value that does not fit.
  */
-std::vector<int> requireColumns(const Vocabulary &vocabulary, const std::vector<ColumnValue> &values);
+std::vector<int> requireColumns(const Vocabulary &vocabulary,
+                                const std::vector<ColumnValue> &values);
 
 /** The error (Missing) that there is no tag called @p name. */
 DatabaseError missingTag(const QString &name);

@@ -9,11 +9,13 @@
 #include <QRegularExpression>
 #include <QTest>
 
-namespace tagsmith {
+namespace tagsmith
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr qsizetype maxLines = 500;
 

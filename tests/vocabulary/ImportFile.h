@@ -22,8 +22,9 @@ inline ImportRequest importOf(const QString &data, FileFormat format = FileForma
 }
 
 /** Imports as the executor does: in one transaction, rolled back for a dry run. */
-inline ImportAccount import(const TestDatabase &database, const ImportRequest &request,
-                            const ProgressCallback &progress = [](const Progress &) {})
+inline ImportAccount import(
+    const TestDatabase &database, const ImportRequest &request,
+    const ProgressCallback &progress = [](const Progress &) {})
 {
     return write(database, request.dryRun ? Then::RollBack : Then::Commit,
                  [&](ScopedConnection &connection, const Vocabulary &vocabulary) {
@@ -55,7 +56,8 @@ inline QStringList pairsOf(const ImportAccount &account)
 {
     QStringList pairs;
     for (const EqualNames &pair : account.equalNames) {
-        const QString line = pair.otherLine > 0 ? QString::number(pair.otherLine) + u' ' : QString();
+        const QString line =
+            pair.otherLine > 0 ? QString::number(pair.otherLine) + u' ' : QString();
         pairs << QStringLiteral("%1 %2 = %3%4")
                      .arg(QString::number(pair.line), pair.name, line, pair.otherName);
     }
@@ -69,7 +71,8 @@ inline QStringList rejectionsOf(const ImportAccount &account)
 {
     QStringList rejections;
     for (const Rejection &rejection : account.rejections)
-        rejections << QStringLiteral("%1: %2").arg(QString::number(rejection.line), rejection.reason);
+        rejections << QStringLiteral("%1: %2").arg(QString::number(rejection.line),
+                                                   rejection.reason);
     return rejections;
 }
 

@@ -30,8 +30,8 @@ inline QString textColumn(const QString &name, const QString &collation)
     QString characterSet;
     if (TestDatabase::isMariaDb())
         characterSet = QStringLiteral(" CHARACTER SET ") + collation.section(u'_', 0, 0);
-    return name + QStringLiteral(" VARCHAR(190)") + characterSet + QStringLiteral(" COLLATE ")
-           + collation;
+    return name + QStringLiteral(" VARCHAR(190)") + characterSet + QStringLiteral(" COLLATE ") +
+           collation;
 }
 
 /** Makes a table, on MariaDB an InnoDB one in utf8mb4_bin. */
@@ -69,7 +69,7 @@ inline QStringList rowTexts(const TestDatabase &database, const QString &sql)
 enum class Then { Commit, RollBack };
 
 /** Runs @p operation(connection, vocabulary) in one transaction, as the executor does. */
-template<class Operation>
+template <class Operation>
 auto write(const TestDatabase &database, Then then, const Operation &operation)
 {
     ScopedConnection connection(database.profile());
@@ -82,7 +82,7 @@ auto write(const TestDatabase &database, Then then, const Operation &operation)
 }
 
 /** Runs @p operation(connection, vocabulary) in one consistent read. */
-template<class Operation>
+template <class Operation>
 auto read(const TestDatabase &database, const Operation &operation)
 {
     ScopedConnection connection(database.profile());

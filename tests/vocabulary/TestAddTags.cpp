@@ -206,14 +206,10 @@ void TestAddTags::refusesBadValues()
 void TestAddTags::storesAwkwardNames()
 {
     database().createMinimalTable();
-    const QStringList names{u" leading"_s,
-                            u"%_wild'; DROP TABLE tags; --"_s,
-                            u"C++"_s,
-                            u"a\"b`c\\d"_s,
-                            u"line\nbreak"_s,
-                            u"\U0001F40D snake"_s,
-                            u"ünïcödé"_s,
-                            u"?"_s};
+    const QStringList names{u" leading"_s,    u"%_wild'; DROP TABLE tags; --"_s,
+                            u"C++"_s,         u"a\"b`c\\d"_s,
+                            u"line\nbreak"_s, u"\U0001F40D snake"_s,
+                            u"ünïcödé"_s,     u"?"_s};
     add({names, {}});
     QStringList sorted = names;
     std::sort(sorted.begin(), sorted.end(), [](const QString &left, const QString &right) {

@@ -55,11 +55,12 @@ Receipt TestDeleteTags::remove(const DeleteRequest &request)
 void TestDeleteTags::createItems(const QString &table, const QString &rule, bool nullable)
 {
     const QString column = test::textColumn(u"tag"_s, test::bytewise());
-    test::createTable(database(),
-                      u"%1 (item INTEGER NOT NULL PRIMARY KEY, %2, FOREIGN KEY (tag) REFERENCES "
-                      "tags (tag_id)%3)"_s.arg(table, nullable ? column : column + u" NOT NULL"_s,
-                                               rule));
-    database().execute(u"INSERT INTO %1 VALUES (1, 'Python'), (2, 'Go'), (3, 'Python')"_s.arg(table));
+    test::createTable(
+        database(),
+        u"%1 (item INTEGER NOT NULL PRIMARY KEY, %2, FOREIGN KEY (tag) REFERENCES "
+        "tags (tag_id)%3)"_s.arg(table, nullable ? column : column + u" NOT NULL"_s, rule));
+    database().execute(
+        u"INSERT INTO %1 VALUES (1, 'Python'), (2, 'Go'), (3, 'Python')"_s.arg(table));
 }
 
 void TestDeleteTags::deletesUnusedTags()

@@ -176,11 +176,11 @@ void TestFindVocabularies::tellsTheFactsOfEachColumn()
 {
     const QString slug = isMariaDb() ? u"slug VARCHAR(20) CHARACTER SET latin1 NOT NULL"_s
                                      : u"slug VARCHAR(20) NOT NULL"_s;
-    test::createTable(database(),
-                      u"tags (tag_id VARCHAR(40) NOT NULL PRIMARY KEY, note TEXT, uses INTEGER NOT "
-                      "NULL DEFAULT 0, weight DECIMAL(5,2), ratio DOUBLE, made DATETIME, icon BLOB, "_s
-                          + slug
-                          + u", shouted VARCHAR(40) GENERATED ALWAYS AS (UPPER(tag_id)) VIRTUAL)"_s);
+    test::createTable(
+        database(),
+        u"tags (tag_id VARCHAR(40) NOT NULL PRIMARY KEY, note TEXT, uses INTEGER NOT "
+        "NULL DEFAULT 0, weight DECIMAL(5,2), ratio DOUBLE, made DATETIME, icon BLOB, "_s +
+            slug + u", shouted VARCHAR(40) GENERATED ALWAYS AS (UPPER(tag_id)) VIRTUAL)"_s);
     const Vocabulary vocabulary = only();
     const auto facts = [&vocabulary](const QString &name) {
         const Column &column = vocabulary.columns.at(static_cast<size_t>(vocabulary.indexOf(name)));
@@ -270,8 +270,8 @@ void TestFindVocabularies::knowsThatMyIsamCannotRollBack()
     if (!isMariaDb())
         return;
     for (const QString &engine : {u"MyISAM"_s, u"Aria"_s, u"MEMORY"_s}) {
-        database().execute(u"CREATE OR REPLACE TABLE tags (tag_id VARCHAR(50) PRIMARY KEY) ENGINE="_s
-                           + engine);
+        database().execute(
+            u"CREATE OR REPLACE TABLE tags (tag_id VARCHAR(50) PRIMARY KEY) ENGINE="_s + engine);
         QVERIFY2(!only().transactional, qPrintable(engine));
     }
 }

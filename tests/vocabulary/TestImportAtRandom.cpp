@@ -44,7 +44,8 @@ std::vector<Line> randomLines(QRandomGenerator &random, int count, int names)
     for (int i = 0; i < count; ++i) {
         Line line;
         if (random.bounded(20) > 0)
-            line.name = u"%1%2"_s.arg(random.bounded(2) ? u"Tag"_s : u"tag"_s).arg(random.bounded(names));
+            line.name =
+                u"%1%2"_s.arg(random.bounded(2) ? u"Tag"_s : u"tag"_s).arg(random.bounded(names));
         if (random.bounded(4) > 0)
             line.note = QString::number(random.bounded(4) - 1);
         lines.push_back(line);

@@ -58,22 +58,21 @@ void TestImportMapping::mapsByName_data()
     QTest::addColumn<QStringList>("fileColumns");
     QTest::addColumn<QStringList>("mapping");
     QTest::newRow("same names") << QStringList{u"tag_id"_s, u"title"_s, u"uses"_s}
-                                << QStringList{u"tag_id>tag_id"_s, u"title>title"_s, u"uses>uses"_s};
-    QTest::newRow("letter case, order and more")
-        << QStringList{u"USES"_s, u"other"_s, u"Tag_ID"_s}
-        << QStringList{u"USES>uses"_s, u"Tag_ID>tag_id"_s};
+                                << QStringList{u"tag_id>tag_id"_s, u"title>title"_s,
+                                               u"uses>uses"_s};
+    QTest::newRow("letter case, order and more") << QStringList{u"USES"_s, u"other"_s, u"Tag_ID"_s}
+                                                 << QStringList{u"USES>uses"_s, u"Tag_ID>tag_id"_s};
     QTest::newRow("usual heading")
         << QStringList{u"uses"_s, u"Tag"_s} << QStringList{u"uses>uses"_s, u"Tag>tag_id"_s};
     QTest::newRow("the likelier heading")
         << QStringList{u"keyword"_s, u"name"_s} << QStringList{u"name>tag_id"_s};
     // "title" is a heading of names too, but this table has a column of that name.
     QTest::newRow("a heading that is a column")
-        << QStringList{u"title"_s, u"label"_s}
-        << QStringList{u"title>title"_s, u"label>tag_id"_s};
-    QTest::newRow("the only column") << QStringList{u"Bezeichnung"_s}
-                                     << QStringList{u"Bezeichnung>tag_id"_s};
-    QTest::newRow("a computed column") << QStringList{u"tag_id"_s, u"shouted"_s}
-                                       << QStringList{u"tag_id>tag_id"_s};
+        << QStringList{u"title"_s, u"label"_s} << QStringList{u"title>title"_s, u"label>tag_id"_s};
+    QTest::newRow("the only column")
+        << QStringList{u"Bezeichnung"_s} << QStringList{u"Bezeichnung>tag_id"_s};
+    QTest::newRow("a computed column")
+        << QStringList{u"tag_id"_s, u"shouted"_s} << QStringList{u"tag_id>tag_id"_s};
     QTest::newRow("no name") << QStringList{u"x"_s, u"uses"_s} << QStringList{u"uses>uses"_s};
 }
 
@@ -111,14 +110,13 @@ void TestImportMapping::refusesAMappingThatDoesNotFit_data()
     QTest::newRow("no such file column")
         << QStringList{u"word>tag_id"_s}
         << u"The file has no column “word”; it has a, b, shouted."_s;
-    QTest::newRow("no such column") << QStringList{u"a>tag_id"_s, u"b>size"_s}
-                                    << u"The table tags has no column “size”."_s;
+    QTest::newRow("no such column")
+        << QStringList{u"a>tag_id"_s, u"b>size"_s} << u"The table tags has no column “size”."_s;
     QTest::newRow("computed")
         << QStringList{u"a>tag_id"_s, u"b>shouted"_s}
         << u"The column shouted is computed by the database and cannot be filled."_s;
-    QTest::newRow("filled twice")
-        << QStringList{u"a>tag_id"_s, u"b>uses"_s, u"shouted>uses"_s}
-        << u"Two columns of the file fill uses; choose one."_s;
+    QTest::newRow("filled twice") << QStringList{u"a>tag_id"_s, u"b>uses"_s, u"shouted>uses"_s}
+                                  << u"Two columns of the file fill uses; choose one."_s;
     QTest::newRow("named twice") << QStringList{u"a>tag_id"_s, u"b>tag_id"_s}
                                  << u"Two columns of the file fill tag_id; choose one."_s;
     QTest::newRow("no name")

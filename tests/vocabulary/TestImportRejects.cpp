@@ -58,14 +58,13 @@ void TestImportRejects::badRecordsAreRejectedAlone_data()
                                << u"“many” is not a whole number, which note needs; correct it."_s;
     QTest::newRow("empty text for a number")
         << number << u"bad,\"\""_s << u"“” is not a whole number, which note needs; correct it."_s;
-    QTest::newRow("no decimal")
-        << u", note DECIMAL(5,2)"_s << u"bad,1.2.3"_s
-        << u"“1.2.3” is not a number, which note needs; correct it."_s;
+    QTest::newRow("no decimal") << u", note DECIMAL(5,2)"_s << u"bad,1.2.3"_s
+                                << u"“1.2.3” is not a number, which note needs; correct it."_s;
     QTest::newRow("NUL in a value") << note << u"bad,a"_s + QChar(0) << u"a NUL character"_s;
     QTest::newRow("too many fields") << note << u"bad,x,y"_s << u"3 fields instead of 2"_s;
     QTest::newRow("too few fields") << note << u"bad"_s << u"1 field instead of 2"_s;
-    QTest::newRow("NULL where none may be") << u", note VARCHAR(9) NOT NULL"_s << u"bad,"_s
-                                            << u"note needs a value; give one."_s;
+    QTest::newRow("NULL where none may be")
+        << u", note VARCHAR(9) NOT NULL"_s << u"bad,"_s << u"note needs a value; give one."_s;
 }
 
 void TestImportRejects::badRecordsAreRejectedAlone()
@@ -90,7 +89,8 @@ void TestImportRejects::aNameThatTheColumnCannotStore()
     const auto account = test::import(
         database(), test::importOf(u"Café\n日\nGo\n月\ncafe\n?\n€"_s, FileFormat::Lines));
     QCOMPARE(test::countsOf(account), u"read 7, inserted 3, unchanged 2, rejected 2"_s);
-    const QString reason = u"The name has characters that the column tag_id (latin1) cannot store."_s;
+    const QString reason =
+        u"The name has characters that the column tag_id (latin1) cannot store."_s;
     QCOMPARE(test::rejectionsOf(account), (QStringList{u"2: "_s + reason, u"4: "_s + reason}));
     QCOMPARE(test::pairsOf(account), QStringList{u"5 cafe = 1 Café"_s});
     QStringList tags = database().tags();
@@ -103,8 +103,8 @@ void TestImportRejects::aValueThatTheColumnCannotStore()
     if (!isMariaDb())
         return;
     test::createTags(database(), test::bytewise(), u", note VARCHAR(20) CHARACTER SET latin1"_s);
-    const auto account = test::import(
-        database(), test::importOf(u"tag_id,note\na,schön\nb,日本\nc,größer\n"_s));
+    const auto account =
+        test::import(database(), test::importOf(u"tag_id,note\na,schön\nb,日本\nc,größer\n"_s));
     QCOMPARE(test::countsOf(account), u"read 3, inserted 2, rejected 1"_s);
     QCOMPARE(account.rejections[0].line, 3);
     QVERIFY(account.rejections[0].reason.contains(u"note"_s));
@@ -113,19 +113,18 @@ void TestImportRejects::aValueThatTheColumnCannotStore()
 
 void TestImportRejects::aValueThatTheEngineRefuses()
 {
-    test::createTags(database(), test::bytewise(),
-                     u", code INTEGER UNIQUE, uses INTEGER CHECK (uses >= 0), %1, FOREIGN KEY "
-                     "(parent) REFERENCES tags (tag_id)"_s.arg(
-                         test::textColumn(u"parent"_s, test::bytewise())));
+    test::createTags(
+        database(), test::bytewise(),
+        u", code INTEGER UNIQUE, uses INTEGER CHECK (uses >= 0), %1, FOREIGN KEY "
+        "(parent) REFERENCES tags (tag_id)"_s.arg(test::textColumn(u"parent"_s, test::bytewise())));
     database().execute(u"INSERT INTO tags VALUES ('old', 7, 0, NULL)"_s);
-    const auto account =
-        test::import(database(), test::importOf(u"tag_id,code,uses,parent\n"
-                                                "good,1,1,old\n"
-                                                "same code as old,7,1,\n"
-                                                "same code as good,1,1,\n"
-                                                "negative,2,-1,\n"
-                                                "orphan,3,1,nobody\n"
-                                                "fine,4,2,\n"_s));
+    const auto account = test::import(database(), test::importOf(u"tag_id,code,uses,parent\n"
+                                                                 "good,1,1,old\n"
+                                                                 "same code as old,7,1,\n"
+                                                                 "same code as good,1,1,\n"
+                                                                 "negative,2,-1,\n"
+                                                                 "orphan,3,1,nobody\n"
+                                                                 "fine,4,2,\n"_s));
     QCOMPARE(test::countsOf(account), u"read 6, inserted 2, rejected 4"_s);
     QStringList names;
     for (const Rejection &rejection : account.rejections) {
@@ -153,9 +152,9 @@ void TestImportRejects::updatesNeedNoRequiredColumn()
 {
     test::createTags(database(), test::bytewise(), u", owner VARCHAR(20) NOT NULL, note TEXT"_s);
     database().execute(u"INSERT INTO tags VALUES ('a', 'Ada', NULL), ('b', 'Bob', 'same')"_s);
-    const auto account = test::import(
-        database(), test::importOf(u"tag_id,note\na,new\nb,same\nc,x\n"_s, FileFormat::Csv,
-                                   OnExisting::Update));
+    const auto account =
+        test::import(database(), test::importOf(u"tag_id,note\na,new\nb,same\nc,x\n"_s,
+                                                FileFormat::Csv, OnExisting::Update));
     QCOMPARE(test::countsOf(account), u"read 3, updated 1, unchanged 1, rejected 1"_s);
     QCOMPARE(rows(), (QStringList{u"a|Ada|new"_s, u"b|Bob|same"_s}));
 }
@@ -204,7 +203,8 @@ void TestImportRejects::writesTheRecordsToAFile()
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 5);
     QCOMPARE(lines[0].trimmed(), u"line,reason,record"_s);
-    QVERIFY2(lines[1].startsWith(u"3,"_s) && lines[1].contains(u"\"\"\"a \"\"\"\"b\"\"\"\"\"\",many\""_s),
+    QVERIFY2(lines[1].startsWith(u"3,"_s) &&
+                 lines[1].contains(u"\"\"\"a \"\"\"\"b\"\"\"\"\"\",many\""_s),
              qPrintable(lines[1]));
     QVERIFY2(lines[2].startsWith(u"4,"_s) && lines[2].contains(u"\",2\""_s), qPrintable(lines[2]));
     QVERIFY2(lines[3].startsWith(u"6,"_s) && lines[3].contains(u"\"wide,1,2\""_s),

@@ -72,9 +72,8 @@ void TestImportTags::namesThatExist()
     QFETCH(const QString, counts);
     QFETCH(const QStringList, stored);
     createFilled();
-    const auto request =
-        test::importOf(u"tag_id,note\nd,new\na,new\nb,\"\"\nc,same\ne,\n"_s, FileFormat::Csv,
-                       static_cast<OnExisting>(onExisting));
+    const auto request = test::importOf(u"tag_id,note\nd,new\na,new\nb,\"\"\nc,same\ne,\n"_s,
+                                        FileFormat::Csv, static_cast<OnExisting>(onExisting));
     if (counts.isEmpty()) {
         const auto error = errorOf([&] { test::import(database(), request); });
         COMPARE_KIND(error, ErrorKind::Conflict);
@@ -101,15 +100,16 @@ void TestImportTags::aSecondImportIsUnchanged()
 
 void TestImportTags::valuesOfEveryTypeStayTheSame()
 {
-    test::createTags(database(), test::bytewise(),
-                     u", uses INTEGER, weight DECIMAL(8,2), ratio DOUBLE, part FLOAT, made DATETIME, day "
-                     "DATE, code VARCHAR(10), icon BLOB"_s);
-    const auto request = test::importOf(
-        u"tag_id,uses,weight,ratio,part,made,day,code,icon\n"
-        "a,007,1.5,0.1,0.1,2024-02-29 12:34:56,2024-02-29,007,text\n"
-        "b,-3,2,1e10,2.5,1999-12-31 23:59:59,1999-12-31,1.0,\"\"\n"
-        "c,9223372036854775807,0.01,-0.25,3,,,,\n"_s,
-        FileFormat::Csv, OnExisting::Update);
+    test::createTags(
+        database(), test::bytewise(),
+        u", uses INTEGER, weight DECIMAL(8,2), ratio DOUBLE, part FLOAT, made DATETIME, day "
+        "DATE, code VARCHAR(10), icon BLOB"_s);
+    const auto request =
+        test::importOf(u"tag_id,uses,weight,ratio,part,made,day,code,icon\n"
+                       "a,007,1.5,0.1,0.1,2024-02-29 12:34:56,2024-02-29,007,text\n"
+                       "b,-3,2,1e10,2.5,1999-12-31 23:59:59,1999-12-31,1.0,\"\"\n"
+                       "c,9223372036854775807,0.01,-0.25,3,,,,\n"_s,
+                       FileFormat::Csv, OnExisting::Update);
     if (isMariaDb())
         database().execute(u"ALTER TABLE tags MODIFY uses BIGINT, MODIFY made DATETIME(6)"_s);
     QCOMPARE(test::countsOf(test::import(database(), request)), u"read 3, inserted 3"_s);
@@ -134,8 +134,7 @@ void TestImportTags::dryRunTellsTheSameAndChangesNothing()
     request.dryRun = false;
     const auto account = test::import(database(), request);
     QVERIFY(!account.dryRun);
-    QCOMPARE(test::countsOf(account),
-             u"read 5, inserted 1, updated 2, unchanged 1, rejected 1"_s);
+    QCOMPARE(test::countsOf(account), u"read 5, inserted 1, updated 2, unchanged 1, rejected 1"_s);
     QCOMPARE(test::countsOf(trial), test::countsOf(account));
     QCOMPARE(test::pairsOf(trial), test::pairsOf(account));
     QCOMPARE(test::rejectionsOf(trial), test::rejectionsOf(account));
@@ -218,7 +217,8 @@ void TestImportTags::cancelIsHeardAmongRejectedRecords()
         ScopedConnection connection(database().profile(), token);
         const Vocabulary vocabulary = findVocabulary(connection, {});
         const Transaction transaction(connection, Transaction::Mode::Write);
-        importTags(connection, vocabulary, test::importOf(u"tag_id,note\n"_s + u",x\n"_s.repeated(300'000)),
+        importTags(connection, vocabulary,
+                   test::importOf(u"tag_id,note\n"_s + u",x\n"_s.repeated(300'000)),
                    [&](const Progress &progress) {
                        cancelledAt = progress.records;
                        token.cancel();

@@ -50,8 +50,8 @@ void TestImportTwins::accounts_data()
             << collation << stored << lines << counts << pairs << tags;
     };
 
-    row(u"all new"_s, test::bytewise(), none, {u"c"_s, u"a"_s, u"b"_s}, u"read 3, inserted 3"_s, none,
-        {u"a"_s, u"b"_s, u"c"_s});
+    row(u"all new"_s, test::bytewise(), none, {u"c"_s, u"a"_s, u"b"_s}, u"read 3, inserted 3"_s,
+        none, {u"a"_s, u"b"_s, u"c"_s});
     row(u"the same thrice"_s, test::bytewise(), none, {u"a"_s, u"a"_s, u"b"_s, u"a"_s},
         u"read 4, inserted 2, unchanged 2"_s, {u"2 a = 1 a"_s, u"4 a = 1 a"_s}, {u"a"_s, u"b"_s});
     row(u"stored"_s, test::bytewise(), {u"a"_s, u"c"_s}, {u"a"_s, u"b"_s, u"c"_s},
@@ -132,8 +132,7 @@ void TestImportTwins::aSecondImportChangesNothing()
     if (!stored.isEmpty())
         database().insertTags(stored);
     for (const OnExisting onExisting : {OnExisting::Skip, OnExisting::Update}) {
-        const auto request =
-            test::importOf(lines.join(u'\n'), FileFormat::Lines, onExisting);
+        const auto request = test::importOf(lines.join(u'\n'), FileFormat::Lines, onExisting);
         test::import(database(), request);
         const QStringList before = database().tags();
         const QString count = QString::number(lines.size());
@@ -148,10 +147,10 @@ void TestImportTwins::failNamesThePair_data()
     QTest::addColumn<QStringList>("stored");
     QTest::addColumn<QString>("lines");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("twin in the file")
-        << QStringList() << u"Go\nPython\npython"_s
-        << u"Line 3: “python” equals “Python” (line 2), so that nothing was imported; choose to skip "
-           "or update names that exist."_s;
+    QTest::newRow("twin in the file") << QStringList() << u"Go\nPython\npython"_s
+                                      << u"Line 3: “python” equals “Python” (line 2), so that "
+                                         u"nothing was imported; choose to skip "
+                                         "or update names that exist."_s;
     QTest::newRow("stored tag")
         << QStringList{u"PYTHON"_s} << u"Go\nPython"_s
         << u"Line 2: “Python” equals “PYTHON” (a stored tag), so that nothing was imported; choose "
@@ -179,11 +178,11 @@ void TestImportTwins::twinsUpdateOneAnotherInTheFilesOrder()
     test::createTags(database(), test::caseBlind(), u", note TEXT"_s);
     database().execute(u"INSERT INTO tags VALUES ('Go', 'old')"_s);
     const QString file = u"tag_id,note\n"
-                         "Python,one\n"  // 2 inserted
-                         "GO,new\n"      // 3 updated
-                         "python,two\n"  // 4 updated
-                         "go,new\n"      // 5 unchanged: that is what line 3 left
-                         "PYTHON,two\n"  // 6 unchanged
+                         "Python,one\n"   // 2 inserted
+                         "GO,new\n"       // 3 updated
+                         "python,two\n"   // 4 updated
+                         "go,new\n"       // 5 unchanged: that is what line 3 left
+                         "PYTHON,two\n"   // 6 unchanged
                          "Go,newest\n"_s; // 7 updated
     const auto update =
         test::import(database(), test::importOf(file, FileFormat::Csv, OnExisting::Update));

@@ -129,16 +129,16 @@ void TestLoadTags::manyChunksAreCompleteAndInOrder()
     test::createTags(database(), isMariaDb() ? test::bytewise() : collation);
     insertNumbered(105'000);
     // Every third name begins or ends with something odd, so that chunks end there as well.
-    database().execute(isMariaDb()
-                           ? u"UPDATE tags SET tag_id = CONCAT(ELT(1 + SUBSTR(tag_id, 5) % 5, ' ', "
-                             "'''', '\\\\', 'ÄÖ', '%'), tag_id, ELT(1 + SUBSTR(tag_id, 5) % 3, '  ', "
-                             "'é', '\\t')) WHERE SUBSTR(tag_id, 5) % 3 = 0"_s
-                           : u"UPDATE tags SET tag_id = substr(' ''\\Ä%', 1 + substr(tag_id, 5) % 5, 1) "
-                             "|| tag_id || substr(' é' || char(9), 1 + substr(tag_id, 5) % 3, 1) "
-                             "WHERE substr(tag_id, 5) % 3 = 0"_s);
+    database().execute(
+        isMariaDb() ? u"UPDATE tags SET tag_id = CONCAT(ELT(1 + SUBSTR(tag_id, 5) % 5, ' ', "
+                      "'''', '\\\\', 'ÄÖ', '%'), tag_id, ELT(1 + SUBSTR(tag_id, 5) % 3, '  ', "
+                      "'é', '\\t')) WHERE SUBSTR(tag_id, 5) % 3 = 0"_s
+                    : u"UPDATE tags SET tag_id = substr(' ''\\Ä%', 1 + substr(tag_id, 5) % 5, 1) "
+                      "|| tag_id || substr(' é' || char(9), 1 + substr(tag_id, 5) % 3, 1) "
+                      "WHERE substr(tag_id, 5) % 3 = 0"_s);
     if (isMariaDb())
-        database().execute(u"ALTER TABLE tags MODIFY %1 NOT NULL"_s.arg(
-            test::textColumn(u"tag_id"_s, collation)));
+        database().execute(
+            u"ALTER TABLE tags MODIFY %1 NOT NULL"_s.arg(test::textColumn(u"tag_id"_s, collation)));
     const QStringList expected = database().column(u"SELECT tag_id FROM tags ORDER BY tag_id"_s);
     QCOMPARE(expected.size(), 105'000);
     const QStringList loaded = namesOf(*load());

@@ -87,8 +87,7 @@ void TestRenameSpelling::everyRowHasTheNewSpelling()
     QCOMPARE(receipt.references.size(), size_t(1));
     QCOMPARE(receipt.references[0].moved, 2);
     QCOMPARE(rows(u"tags"_s), (QStringList{u"Go|NULL"_s, u"Python|snake"_s}));
-    QCOMPARE(rows(u"items"_s),
-             (QStringList{u"1|Python"_s, u"2|Go"_s, u"3|Python"_s, u"4|NULL"_s}));
+    QCOMPARE(rows(u"items"_s), (QStringList{u"1|Python"_s, u"2|Go"_s, u"3|Python"_s, u"4|NULL"_s}));
 }
 
 void TestRenameSpelling::severalReferences()
@@ -102,8 +101,7 @@ void TestRenameSpelling::severalReferences()
     database().execute(u"INSERT INTO more VALUES ('python', 'python'), ('Go', 'pYTHON')"_s);
     rename(u"PYTHON"_s, u"Python"_s);
     QCOMPARE(rows(u"tags"_s), (QStringList{u"Go|NULL"_s, u"Python|snake"_s}));
-    QCOMPARE(rows(u"items"_s),
-             (QStringList{u"1|Python"_s, u"2|Go"_s, u"3|Python"_s, u"4|NULL"_s}));
+    QCOMPARE(rows(u"items"_s), (QStringList{u"1|Python"_s, u"2|Go"_s, u"3|Python"_s, u"4|NULL"_s}));
     QCOMPARE(rows(u"more"_s), (QStringList{u"Go|Python"_s, u"Python|Python"_s}));
 }
 
@@ -129,9 +127,10 @@ void TestRenameSpelling::aReferenceOfTheTableToItself()
 void TestRenameSpelling::aUniqueColumnIsNotInTheWay()
 {
     test::createTags(database(), test::caseBlind(), u", slug VARCHAR(20) UNIQUE"_s);
-    test::createTable(database(), u"items (item INTEGER NOT NULL PRIMARY KEY, %1, FOREIGN KEY (tag) "
-                                  "REFERENCES tags (tag_id))"_s.arg(
-                                      test::textColumn(u"tag"_s, test::caseBlind())));
+    test::createTable(
+        database(),
+        u"items (item INTEGER NOT NULL PRIMARY KEY, %1, FOREIGN KEY (tag) "
+        "REFERENCES tags (tag_id))"_s.arg(test::textColumn(u"tag"_s, test::caseBlind())));
     database().execute(u"INSERT INTO tags VALUES ('python', 'py')"_s);
     database().execute(u"INSERT INTO items VALUES (1, 'python')"_s);
     rename(u"python"_s, u"Python"_s);

@@ -59,10 +59,10 @@ Receipt TestRenameTag::rename(const QString &oldName, const QString &newName, te
 
 void TestRenameTag::createItems(const QString &table, const QString &rule, const QString &null)
 {
-    test::createTable(database(),
-                      u"%1 (item INTEGER NOT NULL PRIMARY KEY, %2%3, FOREIGN KEY (tag) REFERENCES "
-                      "tags (tag_id)%4)"_s.arg(table, test::textColumn(u"tag"_s, test::bytewise()),
-                                               null, rule));
+    test::createTable(
+        database(),
+        u"%1 (item INTEGER NOT NULL PRIMARY KEY, %2%3, FOREIGN KEY (tag) REFERENCES "
+        "tags (tag_id)%4)"_s.arg(table, test::textColumn(u"tag"_s, test::bytewise()), null, rule));
 }
 
 void TestRenameTag::createFilled(const QString &rule, bool nullable)
@@ -128,12 +128,11 @@ void TestRenameTag::severalReferencesFollow()
     createItems(u"c_items"_s, u" ON UPDATE SET NULL ON DELETE CASCADE"_s);
     for (const QString &table : {u"a_items"_s, u"b_items"_s, u"c_items"_s})
         database().execute(u"INSERT INTO %1 VALUES (1, 'Python'), (2, 'Go')"_s.arg(table));
-    test::createTable(
-        database(),
-        u"d_pairs (%1, %2, FOREIGN KEY (left_tag) REFERENCES tags (tag_id), FOREIGN KEY (right_tag) "
-        "REFERENCES tags (tag_id) ON UPDATE CASCADE)"_s.arg(
-            test::textColumn(u"left_tag"_s, test::bytewise()),
-            test::textColumn(u"right_tag"_s, test::bytewise())));
+    test::createTable(database(), u"d_pairs (%1, %2, FOREIGN KEY (left_tag) REFERENCES tags "
+                                  u"(tag_id), FOREIGN KEY (right_tag) "
+                                  "REFERENCES tags (tag_id) ON UPDATE CASCADE)"_s.arg(
+                                      test::textColumn(u"left_tag"_s, test::bytewise()),
+                                      test::textColumn(u"right_tag"_s, test::bytewise())));
     database().execute(
         u"INSERT INTO d_pairs VALUES ('Python', 'Python'), ('Go', 'Python'), ('Python', NULL)"_s);
 
@@ -146,8 +145,7 @@ void TestRenameTag::severalReferencesFollow()
     QCOMPARE(database().tags(), (QStringList{u"Go"_s, u"Snake"_s}));
     for (const QString &table : {u"a_items"_s, u"b_items"_s, u"c_items"_s})
         QCOMPARE(rows(table), (QStringList{u"1|Snake"_s, u"2|Go"_s}));
-    QCOMPARE(rows(u"d_pairs"_s),
-             (QStringList{u"Go|Snake"_s, u"Snake|NULL"_s, u"Snake|Snake"_s}));
+    QCOMPARE(rows(u"d_pairs"_s), (QStringList{u"Go|Snake"_s, u"Snake|NULL"_s, u"Snake|Snake"_s}));
 }
 
 void TestRenameTag::aReferenceOfTheTableToItselfFollows_data()
@@ -168,24 +166,24 @@ void TestRenameTag::aReferenceOfTheTableToItselfFollows()
     database().execute(u"INSERT INTO tags VALUES ('Django', 'Python')"_s);
     rename(u"Python"_s, u"Snake"_s);
     rename(u"self"_s, u"own"_s);
-    QCOMPARE(rows(u"tags"_s), (QStringList{u"Code|NULL"_s, u"Django|Snake"_s, u"Snake|Code"_s,
-                                           u"own|own"_s}));
+    QCOMPARE(rows(u"tags"_s),
+             (QStringList{u"Code|NULL"_s, u"Django|Snake"_s, u"Snake|Code"_s, u"own|own"_s}));
 }
 
 void TestRenameTag::everyColumnOfTheRowStays()
 {
-    test::createTags(database(), test::bytewise(),
-                     u", `order` INTEGER, note TEXT, icon BLOB, made DATETIME, shouted VARCHAR(190) "
-                     "GENERATED ALWAYS AS (UPPER(tag_id)) VIRTUAL"_s);
+    test::createTags(
+        database(), test::bytewise(),
+        u", `order` INTEGER, note TEXT, icon BLOB, made DATETIME, shouted VARCHAR(190) "
+        "GENERATED ALWAYS AS (UPPER(tag_id)) VIRTUAL"_s);
     database().execute(u"INSERT INTO tags (tag_id, `order`, note, icon, made) VALUES ('Python', 7, "
                        "'a ''quoted'' note', x'00ff', '2024-02-29 12:34:56')"_s);
     createItems(u"items"_s, u" ON UPDATE RESTRICT"_s);
     database().execute(u"INSERT INTO items VALUES (1, 'Python')"_s);
     rename(u"Python"_s, u"Snake"_s);
-    QCOMPARE(
-        test::rowTexts(database(),
-                       u"SELECT tag_id, `order`, note, HEX(icon), made, shouted FROM tags"_s),
-        QStringList{u"Snake|7|a 'quoted' note|00FF|2024-02-29 12:34:56|SNAKE"_s});
+    QCOMPARE(test::rowTexts(database(),
+                            u"SELECT tag_id, `order`, note, HEX(icon), made, shouted FROM tags"_s),
+             QStringList{u"Snake|7|a 'quoted' note|00FF|2024-02-29 12:34:56|SNAKE"_s});
     QCOMPARE(rows(u"items"_s), QStringList{u"1|Snake"_s});
 }
 

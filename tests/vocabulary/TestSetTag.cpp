@@ -129,8 +129,7 @@ void TestSetTag::refusesAValueThatTheDatabaseRefuses()
 void TestSetTag::dryRunChangesNothing()
 {
     const QStringList before = rows();
-    const Receipt receipt =
-        set({u"Python"_s, {{u"note"_s, u"x"_s}}, true}, test::Then::RollBack);
+    const Receipt receipt = set({u"Python"_s, {{u"note"_s, u"x"_s}}, true}, test::Then::RollBack);
     QCOMPARE(receipt.tags, 1);
     QVERIFY(receipt.dryRun);
     QCOMPARE(rows(), before);
@@ -142,7 +141,10 @@ void TestSetTag::refusesATableWithoutRollback()
         return;
     database().execute(u"ALTER TABLE tags ENGINE=MyISAM"_s);
     const QStringList before = rows();
-    COMPARE_KIND(errorOf([this] { set({u"Python"_s, {{u"note"_s, u"x"_s}}}); }), ErrorKind::Refused);
+    COMPARE_KIND(errorOf([this] {
+                     set({u"Python"_s, {{u"note"_s, u"x"_s}}});
+                 }),
+                 ErrorKind::Refused);
     QCOMPARE(rows(), before);
 }
 
