@@ -68,8 +68,8 @@ public:
             T answer = work(connection, context);
             if (mode == WriteMode::DryRun)
                 return answer;
-            context.token().throwIfCancelled();
             context.token().clearInterrupter(); // a cancellation from here on comes too late
+            context.token().throwIfCancelled();
             transaction.commit();
             return answer;
         });
@@ -154,6 +154,7 @@ private:
                 promise.setProgressRange(0, std::numeric_limits<int>::max());
                 OperationContext<T> context(promise, token, channel);
                 promise.addResult(guarded<T>(work, context));
+                promise.finish(); // so that the answer comes before drained()
                 end(ticket);
             });
         return pending;

@@ -124,15 +124,6 @@ void ImportDialog::showPreview(const Result<ImportPreview> &result)
     updateState();
 }
 
-bool ImportDialog::hasLikelyHeading() const
-{
-    const ImportPreview &preview = m_previewModel->preview();
-    if (preview.format != FileFormat::Lines || preview.rows.empty() || preview.rows[0].empty())
-        return false;
-    const Cell &first = preview.rows[0][0];
-    return first && m_source.vocabulary.indexOf(first->trimmed()) >= 0;
-}
-
 QString ImportDialog::previewText() const
 {
     if (!m_hasPreview)
@@ -148,8 +139,6 @@ QString ImportDialog::previewText() const
         text += tr(" One has a problem and would be rejected.");
     else if (problems > 1)
         text += tr(" %1 have a problem and would be rejected.").arg(locale.toString(problems));
-    if (hasLikelyHeading())
-        text += tr(" The first line reads like a heading; if it is one, choose CSV as the format.");
     return text;
 }
 

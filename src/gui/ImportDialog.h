@@ -58,7 +58,6 @@ private:
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
     /** Whether plain lines begin with the name of a column, which few tags are called. */
-    bool hasLikelyHeading() const;
     QString previewText() const;
     /** One sentence for what makes an import of the file impossible; empty where it is possible. */
     QString problem() const;

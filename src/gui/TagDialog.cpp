@@ -40,7 +40,7 @@ void TagDialog::addEditor(int column)
     Column description = m_vocabulary.columns[index];
     // SQLite lets a key be NULL where it was not told otherwise, but a tag has a name.
     if (column == m_vocabulary.nameColumn)
-        description.nullable = false;
+        description.nullable = description.hasDefault = false;
     auto *editor = new CellEditor(description, m_ui->form);
     editor->setObjectName(u"editor_"_s + description.name);
     auto *label = new QLabel(labelFor(description), m_ui->form);

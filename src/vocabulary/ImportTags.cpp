@@ -6,10 +6,10 @@
 #include "core/Error.h"
 #include "core/TagRules.h"
 #include "database/ScopedConnection.h"
-#include "transfer/RecordReader.h"
 #include "vocabulary/AccountBook.h"
 #include "vocabulary/BatchImporter.h"
 #include "vocabulary/ImportMapping.h"
+#include "vocabulary/OpenImportFile.h"
 #include "vocabulary/RejectsFile.h"
 #include "vocabulary/WriteRules.h"
 
@@ -71,7 +71,7 @@ public:
     FileImport(ScopedConnection &connection, const Vocabulary &vocabulary,
                const ImportRequest &request, const ProgressCallback &progress)
         : m_connection(connection), m_vocabulary(vocabulary), m_progress(progress),
-          m_reader(openRecordReader(request.source)),
+          m_reader(openImportFile(vocabulary, request.source)),
           m_mapping(resolveMapping(vocabulary, m_reader->columns(), request.mapping)),
           m_rejects(request.rejectsPath), m_book(m_rejects.sink()),
           m_importer(connection, vocabulary, m_mapping.columns, request.onExisting, m_book),

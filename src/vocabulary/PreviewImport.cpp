@@ -3,15 +3,15 @@
 
 #include "vocabulary/PreviewImport.h"
 
-#include "transfer/RecordReader.h"
 #include "vocabulary/ImportMapping.h"
+#include "vocabulary/OpenImportFile.h"
 
 namespace tagsmith
 {
 
 ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows)
 {
-    const auto reader = openRecordReader(source);
+    const auto reader = openImportFile(vocabulary, source);
     ImportPreview preview;
     preview.format = reader->format();
     preview.encoding = reader->encoding();

@@ -75,15 +75,13 @@ void TestImportSource::takesDroppedFilesAndText()
     QVERIFY(drop(text));
     QTRY_COMPARE(preview(dialog)->rowCount(), 3);
     QVERIFY(find<QLineEdit>(dialog, "pathEdit")->text().isEmpty());
-    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
 
+    // One column under its heading looks like plain lines, but the heading is no tag.
     QMimeData headed;
     headed.setText(u"Tag_ID\nAda\n"_s);
     QVERIFY(drop(headed));
-    QTRY_VERIFY(find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
-    find<QComboBox>(dialog, "formatChoice")->setCurrentText(u"CSV"_s);
     QTRY_COMPARE(preview(dialog)->rowCount(), 1);
-    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"heading"_s));
+    QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(), u"Recognised: CSV"_s);
 
     QMimeData two;
     two.setUrls({QUrl::fromLocalFile(u"/a.csv"_s), QUrl::fromLocalFile(u"/b.csv"_s)});

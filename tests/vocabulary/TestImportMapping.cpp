@@ -30,6 +30,7 @@ private slots:
     void theOtherFormats_data();
     void theOtherFormats();
     void previewsTheFirstRecords();
+    void theHeadingOfOneColumnIsNoTag();
 
 private:
     Vocabulary vocabulary();
@@ -192,6 +193,22 @@ void TestImportMapping::previewsTheFirstRecords()
     QVERIFY(!two.complete);
     QVERIFY(previewImport(target, source, 4).complete);
     QCOMPARE(previewImport(target, source, 4).rows.size(), size_t(3));
+}
+
+void TestImportMapping::theHeadingOfOneColumnIsNoTag()
+{
+    ImportSource source;
+    source.data = QByteArray("Tag_ID\nAda\nBasic\n");
+    const ImportPreview recognised = previewImport(vocabulary(), source, 10);
+    QCOMPARE(recognised.format, FileFormat::Csv);
+    QCOMPARE(recognised.rows, (std::vector<Row>{{u"Ada"_s}, {u"Basic"_s}}));
+
+    source.format = FileFormat::Lines; // what the user chooses stays
+    QCOMPARE(previewImport(vocabulary(), source, 10).rows.size(), 3);
+
+    source.format.reset();
+    source.data = QByteArray("Ada\nTag_ID\n");
+    QCOMPARE(previewImport(vocabulary(), source, 10).format, FileFormat::Lines);
 }
 
 } // namespace tagsmith
