@@ -117,8 +117,9 @@ void DatabaseExecutor::announce()
         m_drained = m_drained || isDrained;
     }
     emit activityChanged();
+    // Behind the answers, which are in the queue by now but may stand after this very call.
     if (isDrained)
-        emit drained();
+        QMetaObject::invokeMethod(this, &DatabaseExecutor::drained, Qt::QueuedConnection);
 }
 
 int DatabaseExecutor::runningOperations() const

@@ -103,6 +103,7 @@ public:
     void waitForDone();
 
 signals:
+    /** The last operation has ended, its connection is closed and its answer given. */
     void drained();
     void activityChanged();
 

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QHeaderView>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QWidget>
 
 namespace tagsmith
@@ -19,6 +20,12 @@ namespace
 {
 
 const QString geometryKey = u"window/geometry"_s;
+
+/** Beside the recent connections, in the user's configuration folder. */
+QString settingsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini"_L1;
+}
 
 /** A table whose columns have changed is another table: the remembered state would not fit. */
 QString columnsKey(const TagSource &source)
@@ -35,24 +42,28 @@ QString columnsKey(const TagSource &source)
 
 void WindowState::save(const QWidget &window)
 {
-    QSettings().setValue(geometryKey, window.saveGeometry());
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    settings.setValue(geometryKey, window.saveGeometry());
 }
 
 void WindowState::restore(QWidget &window)
 {
-    const QByteArray geometry = QSettings().value(geometryKey).toByteArray();
+    const QByteArray geometry =
+        QSettings(settingsPath(), QSettings::IniFormat).value(geometryKey).toByteArray();
     if (!geometry.isEmpty())
         window.restoreGeometry(geometry);
 }
 
 void WindowState::saveColumns(const TagSource &source, const QHeaderView &header)
 {
-    QSettings().setValue(columnsKey(source), header.saveState());
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    settings.setValue(columnsKey(source), header.saveState());
 }
 
 bool WindowState::restoreColumns(const TagSource &source, QHeaderView &header)
 {
-    const QByteArray state = QSettings().value(columnsKey(source)).toByteArray();
+    const QByteArray state =
+        QSettings(settingsPath(), QSettings::IniFormat).value(columnsKey(source)).toByteArray();
     return !state.isEmpty() && header.restoreState(state);
 }
 

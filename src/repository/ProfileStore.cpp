@@ -141,7 +141,6 @@ Profile embeddedProfile()
     profile.path = folder + "/tagsmith.sqlite"_L1;
     profile.createFile = true;
     profile.isEmbedded = true;
-    profile.isEmbedded = true;
     return profile;
 }
 
