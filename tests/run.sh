@@ -34,6 +34,8 @@ cmake --build "$build_dir" --parallel "$(nproc)"
 # Every file of the tests, and so every server's data folder, stands in a folder of this run; its
 # name is short because a socket's path may have 103 characters.
 run_dir=$(TMPDIR=/tmp mktemp -d)
+# Some tests run the program as a user without rights, who has to reach his files in it.
+chmod 755 "$run_dir"
 export TMPDIR="$run_dir"
 server_dir=$(sed -n 's/^add_test(server\.stop .*"\([^"]*\)")$/\1/p' \
     "$build_dir/tests/CTestTestfile.cmake")

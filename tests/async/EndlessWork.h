@@ -22,11 +22,12 @@ public:
     /** Runs until the statement is interrupted. */
     int operator()(ScopedConnection &connection) const
     {
-        Statement statement(connection, TestDatabase::isMariaDb()
-                                            ? QStringLiteral("SELECT SLEEP(10000)")
-                                            : QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION "
-                                                             "ALL SELECT i + 1 FROM n) SELECT i FROM "
-                                                             "n WHERE i = 1 OR i < 0"));
+        Statement statement(connection,
+                            TestDatabase::isMariaDb()
+                                ? QStringLiteral("SELECT SLEEP(10000)")
+                                : QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION "
+                                                 "ALL SELECT i + 1 FROM n) SELECT i FROM "
+                                                 "n WHERE i = 1 OR i < 0"));
         // The first row of SQLite's comes at once, the second never.
         *m_running = !TestDatabase::isMariaDb();
         statement.execute();
@@ -42,8 +43,7 @@ public:
         if (!TestDatabase::isMariaDb())
             return *m_running;
         return database.number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
-                                              "WHERE state = 'User sleep'"))
-               > 0;
+                                              "WHERE state = 'User sleep'")) > 0;
     }
 
 private:

@@ -82,8 +82,8 @@ void TestShutdown::refusesNewWork()
         hasRun = true;
         return 1;
     }));
-    const auto written = answerOf(
-        executor.write<int>(database().profile(), WriteMode::Commit, insert(u"Python"_s)));
+    const auto written =
+        answerOf(executor.write<int>(database().profile(), WriteMode::Commit, insert(u"Python"_s)));
     for (const auto &answer : {computed, written}) {
         QVERIFY(!answer.ok());
         QCOMPARE(answer.error().kind, ErrorKind::Refused);
@@ -163,11 +163,10 @@ void TestShutdown::drainsAfterAWriteThatEndsByItself()
     test::Gate gate;
     QSignalSpy drained(&executor, &DatabaseExecutor::drained);
     // It does not look at its token any more, so that it is over when it is over.
-    const auto pending =
-        executor.compute<int>([wait = gate.waiter()](OperationContext<int> &) {
-            wait();
-            return 1;
-        });
+    const auto pending = executor.compute<int>([wait = gate.waiter()](OperationContext<int> &) {
+        wait();
+        return 1;
+    });
     gate.waitForArrival();
     executor.beginShutdown();
     QCoreApplication::processEvents();
