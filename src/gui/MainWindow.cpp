@@ -92,6 +92,7 @@ void MainWindow::showOpening()
     m_showsTags = false;
     setWindowTitle(tr("Tagsmith"));
     m_ui->statusLine->clearDatabase();
+    m_ui->vocabularyMenu->setVocabularies({}, {});
     m_ui->noticePage->showOpening(m_session->displayName());
     showPage(m_ui->noticePage);
     updateActions();
@@ -101,6 +102,7 @@ void MainWindow::showOpened()
 {
     const TagSource &source = *m_session->source();
     setWindowTitle(tr("%1 — %2 – Tagsmith").arg(source.vocabulary.name, m_session->displayName()));
+    m_ui->vocabularyMenu->setVocabularies(source.vocabularies, source.vocabulary.name);
     m_ui->statusLine->setDatabase(m_session->displayName(), source.profile);
     m_ui->filterBar->clear();
     m_list->open(source);

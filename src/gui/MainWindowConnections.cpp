@@ -45,6 +45,11 @@ void MainWindow::connectFileCommands()
     on(Command::About, [this] { showAbout(this); });
     connect(m_ui->recentMenu, &RecentMenu::chosen, this,
             [this](const Profile &profile) { openProfile(profile); });
+    // Queued, because opening clears the menu whose action is still announcing the choice.
+    connect(
+        m_ui->vocabularyMenu, &VocabularyMenu::chosen, this,
+        [this](const QString &vocabulary) { openProfile(m_session->profile(), vocabulary); },
+        Qt::QueuedConnection);
     connect(m_transfers, &Transfers::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
 }

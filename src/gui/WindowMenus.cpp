@@ -20,6 +20,7 @@ void fillFileMenu(const Ui::MainWindow &ui, const WindowActions &actions)
     menu->addAction(actions[Command::Connect]);
     menu->addMenu(ui.recentMenu);
     menu->addAction(actions[Command::OpenEmbedded]);
+    menu->addMenu(ui.vocabularyMenu);
     menu->addSeparator();
     menu->addAction(actions[Command::Import]);
     menu->addAction(actions[Command::Paste]);

@@ -19,6 +19,8 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace tagsmith
 {
 
@@ -84,7 +86,8 @@ Pending<TagSource> TagRepository::open(const Profile &profile, const QString &vo
     return m_executor.read<TagSource>(
         profile,
         [profile, vocabulary](ScopedConnection &connection, OperationContext<TagSource> &) {
-            return TagSource{profile, findVocabulary(connection, vocabulary)};
+            VocabularyChoice choice = chooseVocabulary(connection, vocabulary);
+            return TagSource{profile, std::move(choice.chosen), std::move(choice.names)};
         });
 }
 

@@ -15,6 +15,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include <vector>
 
@@ -28,6 +29,7 @@ struct TagSource
 {
     Profile profile;
     Vocabulary vocabulary;
+    QStringList vocabularies = {}; ///< the names of all vocabularies in the database
 };
 
 /** The taggings of each tag, by name, in all references together. */

@@ -90,7 +90,7 @@ std::vector<Vocabulary> findVocabularies(ScopedConnection &connection)
     return vocabulariesOf(readSchema(connection));
 }
 
-Vocabulary findVocabulary(ScopedConnection &connection, const QString &name)
+VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name)
 {
     const std::vector<TableSchema> tables = readSchema(connection);
     const std::vector<Vocabulary> found = vocabulariesOf(tables);
@@ -100,7 +100,15 @@ Vocabulary findVocabulary(ScopedConnection &connection, const QString &name)
         });
     if (match == found.end())
         throw notFound(tables, name);
-    return *match;
+    VocabularyChoice choice{*match, {}};
+    for (const Vocabulary &vocabulary : found)
+        choice.names << vocabulary.name;
+    return choice;
+}
+
+Vocabulary findVocabulary(ScopedConnection &connection, const QString &name)
+{
+    return chooseVocabulary(connection, name).chosen;
 }
 
 } // namespace tagsmith

@@ -6,6 +6,7 @@
 #include "core/Vocabulary.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -20,10 +21,20 @@ class ScopedConnection;
  */
 std::vector<Vocabulary> findVocabularies(ScopedConnection &connection);
 
+/** A vocabulary, and the names of all that stand beside it in the database, its own among them. */
+struct VocabularyChoice
+{
+    Vocabulary chosen;
+    QStringList names;
+};
+
 /**
  * The vocabulary called @p name, or the first one where @p name is empty. Throws DatabaseError
  * (NoVocabulary) that says what is missing: the table, or its key.
  */
+VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name);
+
+/** The vocabulary of chooseVocabulary() alone. */
 Vocabulary findVocabulary(ScopedConnection &connection, const QString &name);
 
 } // namespace tagsmith

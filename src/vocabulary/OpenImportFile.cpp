@@ -12,8 +12,8 @@ namespace
 bool beginsWithHeading(RecordReader &reader, const QString &heading)
 {
     Record first;
-    return reader.next(first) && !first.fields.empty() && first.fields.front()
-           && first.fields.front()->trimmed().compare(heading, Qt::CaseInsensitive) == 0;
+    return reader.next(first) && !first.fields.empty() && first.fields.front() &&
+           first.fields.front()->trimmed().compare(heading, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace

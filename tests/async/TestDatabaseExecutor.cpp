@@ -3,7 +3,6 @@
 
 #include "async/DatabaseExecutor.h"
 
-#include "async/EndlessWork.h"
 #include "async/Gate.h"
 #include "database/Statement.h"
 #include "support/AnswerOf.h"
@@ -35,11 +34,6 @@ private slots:
     void aFailedWriteIsRolledBack();
     void aDryRunIsRolledBack();
     void aReadLeavesNothingBehind();
-    void cancelsWhatWaits();
-    void cancelsALongStatement_data();
-    void cancelsALongStatement();
-    void cancelledOrCommittedButNothingBetween();
-    void aCancellationAfterTheAnswerDoesNothing();
     void tellsHowFarItIs();
     void handsOutPartialAnswersInOrder();
     void nobodyIsCalledOnceTheReceiverIsGone();
@@ -235,100 +229,6 @@ void TestDatabaseExecutor::aReadLeavesNothingBehind()
         }));
     QCOMPARE(answer.ok(), !isMariaDb()); // SQLite has no transaction that refuses it
     QCOMPARE(database().tags(), QStringList());
-}
-
-void TestDatabaseExecutor::cancelsWhatWaits()
-{
-    DatabaseExecutor executor;
-    test::Gate gate;
-    const auto first =
-        executor.write<int>(database().profile(), WriteMode::Commit,
-                            [wait = gate.waiter()](ScopedConnection &, OperationContext<int> &) {
-                                wait();
-                                return 1;
-                            });
-    const auto second = add(executor, u"Python"_s, WriteMode::Commit);
-    const auto third = add(executor, u"Go"_s, WriteMode::Commit);
-    gate.waitForArrival();
-    second.token.cancel();
-    gate.open();
-    const auto answer = answerOf(second);
-    QVERIFY(!answer.ok());
-    QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
-    QVERIFY(answerOf(first).ok());
-    QVERIFY(answerOf(third).ok());
-    QCOMPARE(database().tags(), QStringList{u"Go"_s});
-}
-
-void TestDatabaseExecutor::cancelsALongStatement_data()
-{
-    QTest::addColumn<int>("way");
-    QTest::newRow("read") << 0;
-    QTest::newRow("write") << 1;
-    QTest::newRow("without a transaction") << 2;
-}
-
-void TestDatabaseExecutor::cancelsALongStatement()
-{
-    QFETCH(const int, way);
-    DatabaseExecutor executor;
-    const test::EndlessWork endless;
-    const Profile profile = database().profile();
-    const auto reading = [endless](ScopedConnection &connection, OperationContext<int> &) {
-        return endless(connection);
-    };
-    const auto writing = [endless](ScopedConnection &connection, OperationContext<int> &) {
-        Statement(connection, u"INSERT INTO tags (tag_id) VALUES ('Python')"_s).execute();
-        return endless(connection);
-    };
-    const auto pending = way == 0   ? executor.read<int>(profile, reading)
-                         : way == 1 ? executor.write<int>(profile, WriteMode::Commit, writing)
-                                    : executor.writeWithoutTransaction<int>(profile, reading);
-    QTRY_VERIFY(endless.isRunning(database()));
-    pending.token.cancel();
-    const auto answer = answerOf(pending); // which would take hours otherwise
-    QVERIFY(!answer.ok());
-    QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
-    QCOMPARE(database().tags(), QStringList());
-    QTRY_COMPARE(executor.runningOperations(), 0);
-}
-
-void TestDatabaseExecutor::cancelledOrCommittedButNothingBetween()
-{
-    DatabaseExecutor executor;
-    int committed = 0;
-    for (int i = 0; i < 60; ++i) {
-        const auto isInserted = std::make_shared<QSemaphore>();
-        const QString name = u"tag%1"_s.arg(i);
-        const auto pending = executor.write<int>(
-            database().profile(), WriteMode::Commit,
-            [isInserted, name](ScopedConnection &connection, OperationContext<int> &) {
-                Statement insert(connection, u"INSERT INTO tags (tag_id) VALUES (?)"_s);
-                insert.bind(name).execute();
-                isInserted->release();
-                return 1;
-            });
-        isInserted->acquire();
-        for (int spin = 0; spin < i * 50; ++spin) // a little later each time
-            QThread::yieldCurrentThread();
-        pending.token.cancel();
-        const auto answer = answerOf(pending);
-        QVERIFY(answer.ok() || answer.error().kind == ErrorKind::Cancelled);
-        committed += answer.ok() ? 1 : 0;
-        QCOMPARE(database().tags().contains(name), answer.ok());
-    }
-    QCOMPARE(database().tags().size(), committed);
-}
-
-void TestDatabaseExecutor::aCancellationAfterTheAnswerDoesNothing()
-{
-    DatabaseExecutor executor;
-    const auto pending = add(executor, u"Python"_s, WriteMode::Commit);
-    QVERIFY(answerOf(pending).ok());
-    pending.token.cancel();
-    QVERIFY(answerOf(pending).ok());
-    QCOMPARE(*answerOf(add(executor, u"Go"_s, WriteMode::Commit)), 1);
-    QCOMPARE(database().tags(), (QStringList{u"Go"_s, u"Python"_s}));
 }
 
 void TestDatabaseExecutor::tellsHowFarItIs()

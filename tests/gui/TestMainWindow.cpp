@@ -31,6 +31,7 @@ private slots:
     void makesANewFile();
     void opensTheEmbeddedVocabulary();
     void remembersConnections();
+    void opensAnotherVocabularyOfTheDatabase();
     void showsStatus();
     void disablesWhatNeedsASelection();
     void closesWhenIdle();
@@ -158,6 +159,24 @@ void TestMainWindow::remembersConnections()
     menu->actions().constFirst()->trigger();
     QVERIFY(m_window->settle());
     QTRY_COMPARE(m_window->label("databaseLabel"), database().profile().displayName());
+}
+
+void TestMainWindow::opensAnotherVocabularyOfTheDatabase()
+{
+    database().createMinimalTable();
+    database().insertTags({u"Python"_s});
+    database().execute(u"CREATE TABLE moods (mood VARCHAR(50) PRIMARY KEY)"_s);
+    database().execute(u"INSERT INTO moods VALUES ('calm'), ('glad')"_s);
+    QVERIFY(m_window->open(database().profile()));
+    auto *menu = m_window->child<QMenu>("vocabularyMenu");
+    QVERIFY(menu->isEnabled());
+    QCOMPARE(menu->actions().size(), 2);
+    QVERIFY(menu->actions().at(0)->isChecked());
+    QCOMPARE(menu->actions().at(1)->text(), u"moods"_s);
+    menu->actions().at(1)->trigger();
+    QTRY_COMPARE(m_window->label("countsLabel"), u"2 tags, 2 shown, 0 selected"_s);
+    QVERIFY(m_window->window->windowTitle().startsWith(u"moods"_s));
+    QTRY_VERIFY(menu->actions().at(1)->isChecked());
 }
 
 void TestMainWindow::showsStatus()

@@ -257,11 +257,12 @@ void TestFindVocabularies::findsReferencesWithTheirRules()
 void TestFindVocabularies::ignoresForeignKeysThatDoNotHoldATag()
 {
     test::createTable(database(), u"tags (tag_id VARCHAR(50) NOT NULL PRIMARY KEY, code INTEGER "
-                                  "NOT NULL UNIQUE)"_s);
+                                  "NOT NULL UNIQUE, UNIQUE (tag_id, code))"_s);
     test::createTable(database(), u"other (tag VARCHAR(50) NOT NULL PRIMARY KEY)"_s);
-    test::createTable(database(), u"item (id INTEGER PRIMARY KEY, code INTEGER, other VARCHAR(50), "
-                                  "FOREIGN KEY (code) REFERENCES tags (code), "
-                                  "FOREIGN KEY (other) REFERENCES other (tag))"_s);
+    test::createTable(database(), u"item (id INTEGER PRIMARY KEY, tag VARCHAR(50), code INTEGER, "
+                                  "other VARCHAR(50), FOREIGN KEY (code) REFERENCES tags (code), "
+                                  "FOREIGN KEY (other) REFERENCES other (tag), "
+                                  "FOREIGN KEY (tag, code) REFERENCES tags (tag_id, code))"_s);
     QVERIFY(only().references.empty());
 }
 
