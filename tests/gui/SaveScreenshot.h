@@ -14,8 +14,10 @@ namespace tagsmith::test
 inline void saveScreenshot(QWidget &widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("TAGSMITH_SCREENSHOTS");
-    if (!folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 
 } // namespace tagsmith::test

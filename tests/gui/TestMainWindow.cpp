@@ -6,7 +6,6 @@
 
 #include "support/DatabaseTestCase.h"
 
-#include <QDir>
 #include <QFile>
 #include <QMenu>
 #include <QSignalSpy>
@@ -266,9 +265,7 @@ void TestMainWindow::isAsBigAsTheScreenshot()
     QVERIFY(m_window->settle());
     m_window->click(2);
     QTRY_COMPARE(m_window->window->size(), QSize(1000, 700));
-    const QPixmap picture = m_window->window->grab();
-    const QDir folder(qEnvironmentVariable("TAGSMITH_SCREENSHOTS", QDir::currentPath()));
-    QVERIFY(picture.save(folder.filePath(u"main-window.png"_s)));
+    test::saveScreenshot(*m_window->window, u"main-window"_s);
     QVERIFY(m_window->shown().size() > 3);
 }
 
