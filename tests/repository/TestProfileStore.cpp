@@ -101,8 +101,8 @@ void TestProfileStore::keepsTenAtMost()
     for (int i = 1; i <= 14; ++i)
         store.remember(server(u"host%1"_s.arg(i)));
     QCOMPARE(names().size(), 10);
-    QCOMPARE(names().first(), u"tags on host14"_s);
-    QCOMPARE(names().last(), u"tags on host5"_s);
+    QCOMPARE(names().constFirst(), u"tags on host14"_s);
+    QCOMPARE(names().constLast(), u"tags on host5"_s);
 }
 
 void TestProfileStore::keepsEverythingButThePassword()
@@ -163,7 +163,7 @@ void TestProfileStore::givesEachANameOfItsOwn()
     QCOMPARE(names(), (QStringList{u"tags on one (2)"_s, u"tags on one"_s}));
     QCOMPARE(store.find(u"tags on one (2)"_s)->user, u"bob"_s);
     store.remember(other); // its name stays
-    QCOMPARE(names().first(), u"tags on one (2)"_s);
+    QCOMPARE(names().constFirst(), u"tags on one (2)"_s);
 }
 
 void TestProfileStore::forgets()
