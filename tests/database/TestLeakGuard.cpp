@@ -11,10 +11,26 @@
 
 #include <memory>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TAGSMITH_LEAK_SANITIZER
+#include <sanitizer/lsan_interface.h>
+#endif
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace tagsmith
 {
+
+#ifdef TAGSMITH_LEAK_SANITIZER
+using LeakOnPurpose = __lsan::ScopedDisabler;
+#else
+struct LeakOnPurpose
+{
+    LeakOnPurpose() {} // so that an object of it counts as used
+};
+#endif
 
 // Where the guard is to find a session, waiting for its end is in vain.
 constexpr int shortPatienceMs = 300;
@@ -115,7 +131,11 @@ void TestLeakGuard::tellsOfAConnectionLeftOpen()
 void TestLeakGuard::tellsOfAKeptDatabaseCopy()
 {
     guard().setPatience(shortPatienceMs);
-    auto kept = std::make_unique<QSqlDatabase>(opened(u"copied"_s));
+    std::unique_ptr<QSqlDatabase> kept;
+    {
+        const LeakOnPurpose leak; // the driver never frees the link of such a copy
+        kept = std::make_unique<QSqlDatabase>(opened(u"copied"_s));
+    }
     QSqlDatabase::removeDatabase(u"copied"_s);
     const QString verdict = guard().verdict();
     QVERIFY2(verdict.contains("'copied' is still in use"_L1), qPrintable(verdict));
