@@ -70,6 +70,8 @@ std::optional<ImportAccount> importIntoModel(Table &table, const std::vector<Lin
         ++account.read;
         const auto stored = table.find(line.name);
         const bool isRefused = line.name.isEmpty() || line.note == Cell(u"-1"_s);
+        // One branch for each rule, in the order in which the rules apply.
+        // NOLINTNEXTLINE(bugprone-branch-clone)
         if (line.name.isEmpty() || (stored == table.end() && isRefused)) {
             ++account.rejected;
         } else if (stored == table.end()) {
