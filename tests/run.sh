@@ -47,7 +47,8 @@ servers_left()
     for cmdline in /proc/[0-9]*/cmdline; do
         pid=${cmdline#/proc/}
         pid=${pid%/cmdline}
-        arguments=$(tr '\0' ' ' <"$cmdline" 2>/dev/null) || continue
+        # A process may end before it is looked at.
+        arguments=$( (tr '\0' ' ' <"$cmdline") 2>/dev/null) || continue
         case $arguments in
             *mariadbd*"=$run_dir/"* | *mariadbd*"=$server_dir/"*) echo "$pid" ;;
         esac
