@@ -45,7 +45,8 @@ public:
      */
     std::function<void()> killer() const;
 
-    /** Runs a statement without parameters that not every server can prepare, such as COMMIT. */
+    /** Runs a constant statement without values as text: COMMIT, which not every server prepares.
+     */
     void executeDirectly(const QString &sql);
 
 private:
