@@ -86,6 +86,16 @@ Result<Profile> firstProfile(const Invocation &invocation, const ProfileStore &p
     return profile;
 }
 
+/** Joins the worker threads; by now every connection has to be closed. */
+void finishWork(DatabaseExecutor &executor)
+{
+    executor.waitForDone();
+    const QStringList left = DriverAnchor::leftoverConnections();
+    if (!left.isEmpty())
+        qCritical("Connections were left open, please report it: %s",
+                  qPrintable(left.join(u", "_s)));
+}
+
 int runCommand(int argc, char **argv, const Invocation &invocation)
 {
     const QCoreApplication app(argc, argv);
@@ -95,7 +105,7 @@ int runCommand(int argc, char **argv, const Invocation &invocation)
     TagRepository repository(executor);
     const ProfileStore profiles;
     const int status = runCommandLine(invocation, repository, profiles);
-    executor.waitForDone();
+    finishWork(executor);
     return status;
 }
 
@@ -124,7 +134,7 @@ int runWindow(int argc, char **argv, const Invocation &invocation)
         window.openProfile(*profile, invocation.vocabulary);
         status = QApplication::exec();
     }
-    executor.waitForDone();
+    finishWork(executor);
     return status;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gui/ImportSourceBar.h"
 
+#include "core/KnownEncodings.h"
 #include "gui/FormatTitles.h"
 #include "gui/ImportSourceFromMime.h"
 
@@ -26,17 +27,6 @@ namespace
 {
 
 constexpr int typingPauseMsecs = 300;
-
-QStringList encodingNames()
-{
-    return {u"UTF-8"_s,        u"UTF-16"_s,       u"UTF-16LE"_s,     u"UTF-16BE"_s,
-            u"UTF-32"_s,       u"windows-1252"_s, u"ISO-8859-1"_s,   u"ISO-8859-15"_s,
-            u"macintosh"_s,    u"IBM850"_s,       u"windows-1250"_s, u"ISO-8859-2"_s,
-            u"windows-1251"_s, u"KOI8-R"_s,       u"windows-1253"_s, u"windows-1254"_s,
-            u"windows-1255"_s, u"windows-1256"_s, u"windows-1257"_s, u"Shift_JIS"_s,
-            u"EUC-JP"_s,       u"ISO-2022-JP"_s,  u"GB18030"_s,      u"Big5"_s,
-            u"EUC-KR"_s};
-}
 
 bool isSame(const ImportSource &a, const ImportSource &b)
 {
@@ -77,7 +67,7 @@ void ImportSourceBar::fillChoices()
     m_encoding->setEditable(true);
     m_encoding->setInsertPolicy(QComboBox::NoInsert);
     m_encoding->addItem(tr("Recognised"));
-    m_encoding->addItems(encodingNames());
+    m_encoding->addItems(knownEncodings());
     m_encoding->setMinimumContentsLength(20);
     m_encoding->setToolTip(tr("A name from the list, or any other that ICU knows"));
 }

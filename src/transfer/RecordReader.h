@@ -63,7 +63,4 @@ constexpr qsizetype readerChunkSize = 1024 * 1024;
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
                                                qsizetype chunkSize = readerChunkSize);
 
-/** The encodings to choose from, as ICU names them, the usual ones first. */
-QStringList knownEncodings();
-
 } // namespace tagsmith

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ReadRecords.h"
+#include "core/KnownEncodings.h"
 #include "transfer/Encoding.h"
 #include "transfer/Utf8Validator.h"
 
