@@ -16,7 +16,8 @@ needs_no_display()
 {
     for argument in "$@"; do
         case $argument in
-            init | inspect | list | add | set | rename | delete | import | export) return 0 ;;
+            init | inspect | list | add | set | rename | merge | delete) return 0 ;;
+            import | export) return 0 ;;
             -h | --help | --help-all | -v | --version) return 0 ;;
         esac
     done

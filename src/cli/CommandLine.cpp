@@ -166,6 +166,15 @@ std::optional<Error> parseSource(Invocation &invocation, const QCommandLineParse
     return std::nullopt;
 }
 
+/** Merge tells its target apart from the sources by an option, so that no order can be mistaken. */
+std::optional<Error> requireTarget(const Invocation &invocation)
+{
+    if (invocation.command != CliCommand::Merge || !invocation.target.isEmpty())
+        return std::nullopt;
+    return usage(u"Merge needs the tag that remains; the way to write it is: %1."_s.arg(
+        synopsis(CliCommand::Merge)));
+}
+
 /** Sorts the words after the command into where they belong. */
 std::optional<Error> parseOperands(Invocation &invocation, QStringList operands)
 {
@@ -191,6 +200,12 @@ std::optional<Error> parseOptions(Invocation &invocation, const QCommandLinePars
     invocation.createTable = parser.isSet(u"create-table"_s);
     invocation.withTaggings = parser.isSet(u"with-taggings"_s);
     invocation.filter = parser.value(u"filter"_s);
+    invocation.unusedOnly = parser.isSet(u"unused"_s);
+    invocation.target = parser.value(u"into"_s);
+    invocation.newSlug = parser.isSet(u"new-slug"_s);
+    invocation.showSql = parser.isSet(u"show-sql"_s);
+    if (parser.isSet(u"by-key"_s))
+        invocation.address = TagAddress::Key;
     invocation.encoding = parser.value(u"encoding"_s);
     invocation.rejectsPath = parser.value(u"rejects"_s);
     if (const auto error = parseSource(invocation, parser))
@@ -239,6 +254,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (invocation.command == CliCommand::Window)
         return invocation;
     if (const auto error = parseOperands(invocation, operands))
+        return *error;
+    if (const auto error = requireTarget(invocation))
         return *error;
     return invocation;
 }

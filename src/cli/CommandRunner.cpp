@@ -97,6 +97,7 @@ void CommandRunner::runCommand()
     case CliCommand::Add: runAdd(*this); break;
     case CliCommand::Set: runSet(*this); break;
     case CliCommand::Rename: runRename(*this); break;
+    case CliCommand::Merge: runMerge(*this); break;
     case CliCommand::Delete: runDelete(*this); break;
     case CliCommand::Import: runImport(*this); break;
     case CliCommand::Export: runExport(*this); break;

@@ -4,8 +4,8 @@
 #include "cli/EditCommands.h"
 
 #include "cli/CommandRunner.h"
-#include "cli/JsonOutput.h"
-#include "cli/TextOutput.h"
+#include "cli/ReceiptJson.h"
+#include "cli/ReceiptText.h"
 
 namespace tagsmith
 {
@@ -19,10 +19,11 @@ void runWrite(CommandRunner &runner, Begin begin)
 {
     runner.withSource([&runner, begin](const TagSource &source) {
         runner.await(begin(source), [&runner](const Receipt &receipt) {
-            if (runner.invocation().json)
-                runner.console().print(toJson(receipt));
+            const Invocation &wish = runner.invocation();
+            if (wish.json)
+                runner.console().print(receiptJson(receipt, wish.showSql));
             else
-                runner.console().print(toText(receipt, runner.invocation().names));
+                runner.console().print(receiptText(receipt, wish));
             runner.succeed();
         });
     });
@@ -42,7 +43,8 @@ void runSet(CommandRunner &runner)
 {
     runWrite(runner, [&runner](const TagSource &source) {
         const Invocation &wish = runner.invocation();
-        return runner.repository().set(source, {wish.names.constFirst(), wish.values, wish.dryRun});
+        return runner.repository().set(
+            source, {wish.names.constFirst(), wish.values, wish.dryRun, wish.address});
     });
 }
 
@@ -50,8 +52,17 @@ void runRename(CommandRunner &runner)
 {
     runWrite(runner, [&runner](const TagSource &source) {
         const Invocation &wish = runner.invocation();
-        return runner.repository().rename(
-            source, {wish.names.constFirst(), wish.names.constLast(), wish.dryRun});
+        return runner.repository().rename(source, {wish.names.constFirst(), wish.names.constLast(),
+                                                   wish.dryRun, wish.address, wish.newSlug});
+    });
+}
+
+void runMerge(CommandRunner &runner)
+{
+    runWrite(runner, [&runner](const TagSource &source) {
+        const Invocation &wish = runner.invocation();
+        return runner.repository().merge(source,
+                                         {wish.names, wish.target, wish.dryRun, wish.address});
     });
 }
 
@@ -59,7 +70,8 @@ void runDelete(CommandRunner &runner)
 {
     runWrite(runner, [&runner](const TagSource &source) {
         const Invocation &wish = runner.invocation();
-        return runner.repository().remove(source, {wish.names, wish.withTaggings, wish.dryRun});
+        return runner.repository().remove(
+            source, {wish.names, wish.withTaggings, wish.dryRun, wish.address});
     });
 }
 

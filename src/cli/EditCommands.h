@@ -8,10 +8,11 @@ namespace tagsmith
 
 class CommandRunner;
 
-/** `tagsmith add`, `set`, `rename` and `delete`. */
+/** `tagsmith add`, `set`, `rename`, `merge` and `delete`. */
 void runAdd(CommandRunner &runner);
 void runSet(CommandRunner &runner);
 void runRename(CommandRunner &runner);
+void runMerge(CommandRunner &runner);
 void runDelete(CommandRunner &runner);
 
 } // namespace tagsmith

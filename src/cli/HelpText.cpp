@@ -16,15 +16,17 @@ namespace
 QString overview()
 {
     return u"Usage: tagsmith [OPTION]... [COMMAND]\n"
-           "See, edit and bulk-import the tags of any database. Without a command a window opens.\n"
+           "See, edit, merge and bulk-import the tags of any database. Without a command a window\n"
+           "opens.\n"
            "\n"
            "Commands (tagsmith COMMAND --help tells more):\n"
            "  init [--create-table]              prepare a database\n"
            "  inspect                            show the vocabularies found in a database\n"
-           "  list [--filter TEXT]               show the tags with their uses\n"
+           "  list [--filter TEXT] [--unused]    show the tags with their uses\n"
            "  add NAME... [--set COLUMN=VALUE]   add tags\n"
            "  set NAME COLUMN=VALUE...           change columns of a tag\n"
            "  rename OLD NEW                     rename a tag, with everything that refers to it\n"
+           "  merge SOURCE... --into TARGET      merge tags into one that remains\n"
            "  delete NAME... [--with-taggings]   delete tags\n"
            "  import FILE|-                      import tags from a file\n"
            "  export FILE|-                      export tags to a file\n"_s;
@@ -39,7 +41,8 @@ QString globalOptions()
            "                      OPTIONS: socket=PATH, tls=off|require|verify, tls-ca=PATH;\n"
            "                      without --db and --profile: the embedded database\n"
            "  --profile NAME      a recent connection of the window, by its name\n"
-           "  --vocabulary NAME   the table of tags, where a database has more than one\n"
+           "  --vocabulary NAME   which tags, where a database has more than one vocabulary, as\n"
+           "                      inspect names them\n"
            "  --json              answer with one JSON object\n"
            "  --password-stdin    read the password from the first line of standard input;\n"
            "                      the environment variable TAGSMITH_PASSWORD works as well\n"
@@ -50,6 +53,16 @@ QString globalOptions()
            "3 refused or in conflict, nothing changed; 4 done, with rejected rows; 130 cancelled.\n"_s;
 }
 
+QString byKeyText()
+{
+    return u"  --by-key        tags are named by their keys, for those whose name is not unique\n"_s;
+}
+
+QString showSqlText()
+{
+    return u"  --show-sql      show the statements as well; with --json as \"sql\"\n"_s;
+}
+
 QString details(CliCommand command)
 {
     switch (command) {
@@ -57,21 +70,36 @@ QString details(CliCommand command)
         return u"Prepares a database. The embedded database and its table are made at once; in\n"
                "another database the table `tags` is made with --create-table alone.\n"_s;
     case CliCommand::Inspect:
-        return u"Shows the vocabularies found: tables, columns, and what refers to them.\n"_s;
+        return u"Shows the vocabularies found and the application they are recognised as: tables,\n"
+               "columns, references, counters, protected tags, and columns that look like\n"
+               "references but are not followed. With --vocabulary that one alone; the values of\n"
+               "such columns are then looked at as well.\n"_s;
     case CliCommand::List:
-        return u"Shows the tags with their uses.\n"
-               "  --filter TEXT   only tags that contain TEXT; case and accents do not count\n"_s;
+        return u"Shows the tags with their uses; with --json also per reference.\n"
+               "  --filter TEXT   only tags that contain TEXT; case and accents do not count\n"
+               "  --unused        only tags that no tagging uses\n"_s;
     case CliCommand::Add:
         return u"Adds tags. A name that exists already is a conflict, and nothing is added.\n"
                "  --set COLUMN=VALUE   gives each of them a value; COLUMN= is the empty text,\n"
                "                       COLUMN alone is NULL\n"_s;
     case CliCommand::Set:
-        return u"Changes columns of a tag. COLUMN= sets the empty text, COLUMN alone sets NULL.\n"_s;
+        return u"Changes columns of a tag. COLUMN= sets the empty text, COLUMN alone sets NULL.\n"_s +
+               byKeyText();
     case CliCommand::Rename:
-        return u"Renames a tag, and in one transaction every reference to it.\n"_s;
+        return u"Renames a tag, and in one transaction every reference to it. Onto the name of\n"
+               "another tag it is refused: merge the two instead.\n"
+               "  --new-slug      make a new slug (the name in addresses) as well; else it stays\n"_s +
+               byKeyText() + showSqlText();
+    case CliCommand::Merge:
+        return u"Merges the tags SOURCE into TARGET, which stays as it is, with taggings and\n"
+               "children. A tagging whose object has TARGET already collapses into that one.\n"
+               "  --into TARGET   the tag that remains\n"_s +
+               byKeyText() + showSqlText();
     case CliCommand::Delete:
         return u"Deletes tags. Tags in use are refused, unless their taggings may go as well:\n"
-               "  --with-taggings   delete the taggings too\n"_s;
+               "  --with-taggings\n"
+               "                  delete the taggings too\n"_s +
+               byKeyText() + showSqlText();
     case CliCommand::Import:
         return u"Imports tags from FILE, or from standard input with -, in one transaction: all\n"
                "of the file or nothing. At the end every record is accounted for.\n"

@@ -4,8 +4,8 @@
 #include "cli/InitCommand.h"
 
 #include "cli/CommandRunner.h"
-#include "cli/JsonOutput.h"
-#include "cli/TextOutput.h"
+#include "cli/ReceiptJson.h"
+#include "cli/ReceiptText.h"
 
 #include <QFile>
 
@@ -17,12 +17,21 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+Receipt initReceipt(qint64 tables, bool dryRun)
+{
+    Receipt receipt;
+    receipt.kind = u"init"_s;
+    receipt.tags = tables;
+    receipt.dryRun = dryRun;
+    return receipt;
+}
+
 void report(CommandRunner &runner, const Receipt &receipt)
 {
     if (runner.invocation().json)
-        runner.console().print(toJson(receipt));
+        runner.console().print(receiptJson(receipt, false));
     else
-        runner.console().print(toText(receipt, {}));
+        runner.console().print(receiptText(receipt, runner.invocation()));
     runner.succeed();
 }
 
@@ -33,7 +42,7 @@ void createTable(CommandRunner &runner)
     profile.createFile = profile.driver == Driver::Sqlite;
     if (dryRun && profile.createFile && !QFile::exists(profile.path)) {
         // Even opening it would make the file.
-        report(runner, Receipt{{}, u"init"_s, 1, true, {}});
+        report(runner, initReceipt(1, true));
         return;
     }
     runner.await(runner.repository().createVocabulary(profile, dryRun),
@@ -45,7 +54,7 @@ void expectVocabulary(CommandRunner &runner)
     runner.await(runner.repository().inspect(runner.profile()),
                  [&runner](const std::vector<Vocabulary> &found) {
                      if (!found.empty()) {
-                         report(runner, Receipt{{}, u"init"_s, 0, runner.invocation().dryRun, {}});
+                         report(runner, initReceipt(0, runner.invocation().dryRun));
                          return;
                      }
                      runner.fail(

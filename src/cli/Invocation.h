@@ -26,6 +26,7 @@ enum class CliCommand {
     Add,
     Set,
     Rename,
+    Merge,
     Delete,
     Import,
     Export,
@@ -47,8 +48,14 @@ struct Invocation
 
     bool createTable = false; ///< init
     QString filter;           ///< list, export
-    /** add, delete: the tags; set: the tag; rename: the old and the new name. */
+    bool unusedOnly = false;  ///< list
+    /** add, delete: the tags; set: the tag; rename: the old and the new name; merge: sources. */
     QStringList names;
+    QString target; ///< merge
+    /** set, rename, merge, delete: what the tags are named by; a rename's new name is a name. */
+    TagAddress address = TagAddress::Name;
+    bool newSlug = false;            ///< rename
+    bool showSql = false;            ///< rename, merge, delete
     std::vector<ColumnValue> values; ///< add, set
     bool withTaggings = false;       ///< delete
     QString file;                    ///< import, export; "-": standard input or output

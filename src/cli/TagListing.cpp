@@ -4,8 +4,8 @@
 #include "cli/TagListing.h"
 
 #include "cli/Console.h"
-#include "cli/JsonOutput.h"
-#include "cli/TextOutput.h"
+#include "cli/TagJson.h"
+#include "cli/TextParts.h"
 
 #include <QJsonDocument>
 
@@ -31,7 +31,7 @@ int rowAt(const Arrangement &tags, int position)
 std::vector<int> columnOrder(const Snapshot &snapshot)
 {
     std::vector<int> order = {snapshot.nameColumn()};
-    for (int i = 0; i < static_cast<int>(snapshot.columns().size()); ++i) {
+    for (int i = 0; i < snapshot.tableColumnCount(); ++i) {
         if (i != snapshot.nameColumn())
             order.push_back(i);
     }
@@ -72,8 +72,7 @@ void printTagsAsJson(Console &console, const Arrangement &tags, const QString &t
     console.print(u"{\"tags\":["_s);
     for (int i = 0; i < tags.rowCount(); ++i) {
         const int row = rowAt(tags, i);
-        const QJsonObject tag =
-            tagToJson(*tags.snapshot, row, table, uses.value(tags.snapshot->name(row)));
+        const QJsonObject tag = tagJson(*tags.snapshot, row, table, uses);
         const QByteArray text = QJsonDocument(tag).toJson(QJsonDocument::Compact);
         console.print((i > 0 ? u","_s : QString()) + QString::fromUtf8(text));
     }
@@ -91,7 +90,7 @@ void printTagsAsText(Console &console, const Arrangement &tags, const UseCounts 
         QString line;
         for (size_t c = 0; c < columns.size(); ++c)
             line += onOneLine(snapshot.text(row, columns[c])).leftJustified(widths[c]) + "  "_L1;
-        console.print(line + QString::number(uses.value(snapshot.name(row))).rightJustified(4) +
+        console.print(line + QString::number(uses.total(snapshot.key(row))).rightJustified(4) +
                       u'\n');
     }
 }

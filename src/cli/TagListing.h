@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/Arrangement.h"
-#include "repository/TagRepository.h"
+#include "core/UseCounts.h"
 
 #include <QString>
 
@@ -13,8 +13,7 @@ namespace tagsmith
 
 class Console;
 
-/** {"tags":[…]}, tag by tag, so that a million of them need no memory; @p table: see tagToJson().
- */
+/** {"tags":[…]}, tag by tag, so that a million of them need no memory; @p table: see tagJson(). */
 void printTagsAsJson(Console &console, const Arrangement &tags, const QString &table,
                      const UseCounts &uses);
 /** A table with a line of column names, name and further columns first, uses last. */

@@ -5,9 +5,12 @@
 
 #include "cli/CommandRunner.h"
 #include "cli/ExitStatus.h"
-#include "cli/JsonOutput.h"
+#include "cli/ImportJson.h"
+#include "cli/ImportText.h"
 #include "cli/LoadTags.h"
-#include "cli/TextOutput.h"
+#include "cli/TextParts.h"
+
+#include <numeric>
 
 namespace tagsmith
 {
@@ -45,9 +48,9 @@ QString progressText(const Progress &progress)
 void reportImport(CommandRunner &runner, const ImportAccount &account)
 {
     if (runner.invocation().json)
-        runner.console().print(toJson(account));
+        runner.console().print(importJson(account));
     else
-        runner.console().print(toText(account));
+        runner.console().print(importText(account));
     runner.succeed(account.rejected > 0 ? exitRejected : exitDone);
 }
 
@@ -84,6 +87,9 @@ void runExport(CommandRunner &runner)
             ExportRequest request;
             request.snapshot = tags.snapshot;
             request.rows = tags.order;
+            // Exactly the table's columns, so that the file can be imported again.
+            request.columns.resize(static_cast<size_t>(tags.snapshot->tableColumnCount()));
+            std::iota(request.columns.begin(), request.columns.end(), 0);
             request.path = runner.invocation().file;
             request.format = runner.invocation().format.value_or(FileFormat::Csv);
             runner.await(runner.repository().exportTags(request),

@@ -6,6 +6,7 @@
 #include "core/MatchRows.h"
 #include "core/SortRows.h"
 #include "core/TextFilter.h"
+#include "core/UsesColumns.h"
 
 #include <algorithm>
 #include <iterator>
@@ -51,16 +52,30 @@ Rows inOrderOf(const Rows &sorted, const Rows &matching)
     return rows;
 }
 
+/** The rows that the filter and the wish for unused tags leave. */
+Rows wantedRows(const Snapshot &snapshot, const ArrangementRequest &request,
+                const CancelToken &token)
+{
+    TextFilter filter(request.filter);
+    Rows rows = filter.isEmpty() ? allRows(snapshot) : filter.matchingRows(snapshot, token);
+    const int column = snapshot.usesColumn();
+    if (request.unusedOnly) {
+        std::erase_if(rows, [&](std::uint32_t row) {
+            return column < 0 || snapshot.utf8(static_cast<int>(row), column) != "0";
+        });
+    }
+    return rows;
+}
+
 /** arrange() with all rows sorted already, if @p sorted is there. */
 Arrangement arrangeSorted(SnapshotPtr snapshot, const ArrangementRequest &request,
                           const CancelToken &token, SharedRows sorted)
 {
     // Few rows are sorted faster by themselves than all rows are.
     constexpr size_t fewRowsRatio = 8;
-    TextFilter filter(request.filter);
     Arrangement next;
     next.request = request;
-    next.order = filter.isEmpty() ? allRows(*snapshot) : filter.matchingRows(*snapshot, token);
+    next.order = wantedRows(*snapshot, request, token);
     if (isSorted(*snapshot, request)) {
         const auto rowCount = static_cast<size_t>(snapshot->rowCount());
         if (!sorted && next.order.size() < rowCount / fewRowsRatio) {
@@ -80,15 +95,14 @@ Arrangement arrangeSorted(SnapshotPtr snapshot, const ArrangementRequest &reques
     return next;
 }
 
-/** For each row of @p previous its row in @p next, or -1. */
+/** For each row of @p previous its row in @p next, or -1; @p matched: that of each snapshot row. */
 std::vector<std::int32_t> newRows(const Arrangement &previous, const Arrangement &next,
-                                  int keyColumn, const CancelToken &token)
+                                  const std::vector<std::int32_t> &matched)
 {
     std::vector<std::int32_t> rowOf(static_cast<size_t>(next.snapshot->rowCount()), -1);
     for (size_t row = 0; row < next.order.size(); ++row)
         rowOf[next.order[row]] = static_cast<std::int32_t>(row);
 
-    const auto matched = matchRows(*previous.snapshot, *next.snapshot, keyColumn, token);
     std::vector<std::int32_t> rows;
     rows.reserve(previous.order.size());
     for (const std::uint32_t row : previous.order) {
@@ -163,14 +177,22 @@ Arrangement arrange(SnapshotPtr snapshot, const ArrangementRequest &request,
 ArrangementChange rearrange(const Arrangement &previous, SnapshotPtr snapshot, int keyColumn,
                             const ArrangementRequest &request, const CancelToken &token)
 {
-    const bool sameSort = previous.snapshot == snapshot &&
+    std::vector<std::int32_t> matched;
+    if (previous.snapshot) {
+        matched = matchRows(*previous.snapshot, *snapshot, keyColumn, token);
+        const bool isToBeCounted = snapshot->usesColumn() >= 0 && !hasCountedUses(*snapshot);
+        if (isToBeCounted && hasCountedUses(*previous.snapshot))
+            snapshot = withUsesOf(*previous.snapshot, *snapshot, matched);
+    }
+    const bool sameSort = previous.snapshot && request.sortColumn >= 0 &&
+                          previous.snapshot->sharesColumn(request.sortColumn, *snapshot) &&
                           previous.request.sortColumn == request.sortColumn &&
                           previous.request.sortOrder == request.sortOrder;
     ArrangementChange change;
     change.next =
         arrangeSorted(std::move(snapshot), request, token, sameSort ? previous.sorted : nullptr);
     if (previous.snapshot) {
-        change.newRowOfOld = newRows(previous, change.next, keyColumn, token);
+        change.newRowOfOld = newRows(previous, change.next, matched);
         change.changedCells = findChangedCells(previous, change, token);
     }
     return change;

@@ -23,6 +23,8 @@ struct ArrangementRequest
     QString filter;
     int sortColumn = -1; ///< -1: the snapshot's own order
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
+    /** Only tags that are known to have no uses; needs a snapshot with uses. */
+    bool unusedOnly = false;
 
     friend bool operator==(const ArrangementRequest &, const ArrangementRequest &) = default;
 };
@@ -70,7 +72,8 @@ Arrangement arrange(SnapshotPtr snapshot, const ArrangementRequest &request,
 
 /**
  * Arranges @p snapshot and finds the rows of @p previous in it by their key column, which is
- * @p keyColumn. @p previous may have no snapshot.
+ * @p keyColumn. @p previous may have no snapshot. Where the uses in @p snapshot are still to be
+ * counted, next shows those that @p previous knows.
  */
 ArrangementChange rearrange(const Arrangement &previous, SnapshotPtr snapshot, int keyColumn,
                             const ArrangementRequest &request, const CancelToken &token);

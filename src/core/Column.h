@@ -23,6 +23,9 @@ struct Column
     qint64 maxLength = -1;   ///< in characters (code points); -1 where there is no limit
     QString characterSet;    ///< MySQL and MariaDB text columns
     QString collation;
+    QString table;   ///< where it is not the vocabulary's own: the name table
+    QString jsonKey; ///< the value is this key of the JSON object in the column (names per locale)
+    bool computed = false; ///< no column of a table, but what Tagsmith counts: never written
 
     /** Whether a value must be given for a new row. */
     bool isRequired() const { return !nullable && !hasDefault && !generated; }

@@ -66,7 +66,7 @@ std::vector<std::int32_t> matchRows(const Snapshot &before, const Snapshot &afte
                                     const CancelToken &token)
 {
     std::vector<std::int32_t> rows(static_cast<size_t>(before.rowCount()), -1);
-    if (&before == &after) {
+    if (&before == &after || before.sharesColumn(keyColumn, after)) {
         std::iota(rows.begin(), rows.end(), 0);
         return rows;
     }

@@ -5,9 +5,6 @@
 
 #include "core/Error.h"
 
-#include <unicode/ustring.h>
-
-#include <limits>
 #include <utility>
 
 namespace tagsmith
@@ -15,127 +12,146 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-bool Snapshot::isNull(int row, int index) const
+int Snapshot::usesColumn() const
 {
-    const auto &nulls = column(index).nulls;
-    return !nulls.empty() && nulls[static_cast<size_t>(row)];
+    return m_tableColumnCount < static_cast<int>(m_columns.size()) ? m_tableColumnCount : -1;
 }
 
-std::string_view Snapshot::utf8(int row, int index) const
+qint64 Snapshot::largest(int column) const
 {
-    return utf8OfRows(row, row + 1, index);
+    return column < m_tableColumnCount
+               ? 0
+               : m_largest[static_cast<size_t>(column) - static_cast<size_t>(m_tableColumnCount)];
 }
 
-std::string_view Snapshot::utf8OfRows(int first, int end, int index) const
+bool Snapshot::isNull(int row, int column) const
 {
-    const TextColumn &texts = column(index);
-    const size_t from = first == 0 ? 0 : texts.ends[static_cast<size_t>(first) - 1];
-    const size_t to = end == 0 ? 0 : texts.ends[static_cast<size_t>(end) - 1];
-    return {texts.bytes.data() + from, to - from};
+    return !isKnown(column) || texts(column)->isNull(row);
 }
 
-QString Snapshot::text(int row, int index) const
+std::string_view Snapshot::utf8(int row, int column) const
 {
-    const std::string_view bytes = utf8(row, index);
+    return utf8OfRows(row, row + 1, column);
+}
+
+std::string_view Snapshot::utf8OfRows(int first, int end, int column) const
+{
+    return isKnown(column) ? texts(column)->utf8OfRows(first, end) : std::string_view();
+}
+
+QString Snapshot::text(int row, int column) const
+{
+    const std::string_view bytes = utf8(row, column);
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-Cell Snapshot::cell(int row, int index) const
+Cell Snapshot::cell(int row, int column) const
 {
-    return isNull(row, index) ? Cell() : Cell(text(row, index));
+    return isNull(row, column) ? Cell() : Cell(text(row, column));
 }
 
-bool Snapshot::sameCell(int row, int index, const Snapshot &other, int otherRow) const
+bool Snapshot::sameCell(int row, int column, const Snapshot &other, int otherRow) const
 {
-    return utf8(row, index) == other.utf8(otherRow, index) &&
-           isNull(row, index) == other.isNull(otherRow, index);
+    if (row == otherRow && texts(column) == other.texts(column))
+        return true;
+    return utf8(row, column) == other.utf8(otherRow, column) &&
+           isNull(row, column) == other.isNull(otherRow, column);
+}
+
+bool Snapshot::sharesColumn(int column, const Snapshot &other) const
+{
+    const auto index = static_cast<size_t>(column);
+    return index < m_texts.size() && index < other.m_texts.size() && isKnown(column) &&
+           m_texts[index] == other.m_texts[index];
+}
+
+SnapshotPtr Snapshot::withComputed(const std::vector<ComputedColumn> &computed) const
+{
+    auto next = std::make_shared<Snapshot>(*this);
+    next->m_columns.resize(static_cast<size_t>(m_tableColumnCount));
+    next->m_texts.resize(static_cast<size_t>(m_tableColumnCount));
+    next->m_largest.clear();
+    for (const ComputedColumn &added : computed) {
+        Q_ASSERT(!added.cells || added.cells->rowCount() == m_rowCount);
+        next->m_columns.push_back(added.column);
+        next->m_texts.push_back(added.cells);
+        next->m_largest.push_back(added.largest);
+    }
+    return next;
 }
 
 size_t Snapshot::memoryUse() const
 {
     size_t bytes = sizeof(Snapshot) + m_columns.capacity() * sizeof(Column);
-    for (const TextColumn &texts : m_texts) {
-        bytes += sizeof(TextColumn) + texts.bytes.capacity() +
-                 texts.ends.capacity() * sizeof(std::uint32_t) + texts.nulls.capacity() / 8;
-    }
+    for (const TextColumnPtr &texts : m_texts)
+        bytes += texts ? texts->memoryUse() : 0;
     return bytes;
 }
 
-SnapshotBuilder::SnapshotBuilder(std::vector<Column> columns, int nameColumn)
+SnapshotBuilder::SnapshotBuilder(std::vector<Column> columns, int nameColumn, int keyColumn)
+    : m_columns(std::move(columns)), m_texts(m_columns.size()), m_nameColumn(nameColumn),
+      m_keyColumn(keyColumn < 0 ? nameColumn : keyColumn)
 {
-    m_snapshot.m_texts.resize(columns.size());
-    m_snapshot.m_columns = std::move(columns);
-    m_snapshot.m_nameColumn = nameColumn;
 }
 
 void SnapshotBuilder::append(QStringView text)
 {
-    constexpr size_t maxBytesPerUnit = 3;
-    constexpr UChar32 replacement = 0xFFFD; // for a lone surrogate
-    auto &bytes = m_snapshot.m_texts[m_nextColumn].bytes;
-    const size_t before = bytes.size();
-    bytes.resize(before + static_cast<size_t>(text.size()) * maxBytesPerUnit);
-    int32_t length = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8WithSub(bytes.data() + before, static_cast<int32_t>(bytes.size() - before), &length,
-                       text.utf16(), static_cast<int32_t>(text.size()), replacement, nullptr,
-                       &status);
-    bytes.resize(before + static_cast<size_t>(length));
-    endCell(false);
+    m_texts[m_nextColumn].append(text);
+    endCell();
 }
 
 void SnapshotBuilder::appendUtf8(std::string_view text)
 {
-    auto &bytes = m_snapshot.m_texts[m_nextColumn].bytes;
-    bytes.insert(bytes.end(), text.begin(), text.end());
-    endCell(false);
+    m_texts[m_nextColumn].appendUtf8(text);
+    endCell();
 }
 
 void SnapshotBuilder::appendNull()
 {
-    endCell(true);
+    m_texts[m_nextColumn].appendNull();
+    endCell();
 }
 
-void SnapshotBuilder::endCell(bool isNull)
+void SnapshotBuilder::endCell()
 {
-    auto &texts = m_snapshot.m_texts[m_nextColumn];
-    if (texts.bytes.size() > std::numeric_limits<std::uint32_t>::max()) {
+    if (m_texts[m_nextColumn].isOverfull()) {
         throw DatabaseError(
             ErrorKind::Refused,
             u"The column \"%1\" holds more than 4 GiB of text; Tagsmith cannot show such a table."_s
-                .arg(m_snapshot.m_columns[m_nextColumn].name));
+                .arg(m_columns[m_nextColumn].name));
     }
-    if (isNull && texts.nulls.empty())
-        texts.nulls.resize(texts.ends.size(), false);
-    if (isNull || !texts.nulls.empty())
-        texts.nulls.push_back(isNull);
-    texts.ends.push_back(static_cast<std::uint32_t>(texts.bytes.size()));
-
-    if (++m_nextColumn == m_snapshot.m_texts.size()) {
+    if (++m_nextColumn == m_texts.size()) {
         m_nextColumn = 0;
-        ++m_snapshot.m_rowCount;
+        ++m_rowCount;
     }
+}
+
+SnapshotPtr SnapshotBuilder::snapshotOf(std::vector<TextColumn> texts) const
+{
+    Q_ASSERT(m_nextColumn == 0);
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->m_columns = m_columns;
+    snapshot->m_tableColumnCount = static_cast<int>(m_columns.size());
+    snapshot->m_nameColumn = m_nameColumn;
+    snapshot->m_keyColumn = m_keyColumn;
+    snapshot->m_rowCount = m_rowCount;
+    for (TextColumn &column : texts)
+        snapshot->m_texts.push_back(std::make_shared<const TextColumn>(std::move(column)));
+    return snapshot;
 }
 
 SnapshotPtr SnapshotBuilder::copy() const
 {
-    Q_ASSERT(m_nextColumn == 0);
-    return std::make_shared<const Snapshot>(m_snapshot);
+    return snapshotOf(m_texts);
 }
 
 SnapshotPtr SnapshotBuilder::finish()
 {
-    Q_ASSERT(m_nextColumn == 0);
-    for (auto &texts : m_snapshot.m_texts) {
-        texts.bytes.shrink_to_fit();
-        texts.ends.shrink_to_fit();
-        texts.nulls.shrink_to_fit();
-    }
-    auto finished = std::make_shared<Snapshot>(std::move(m_snapshot));
-    m_snapshot = Snapshot();
-    m_snapshot.m_columns = finished->m_columns;
-    m_snapshot.m_nameColumn = finished->m_nameColumn;
-    m_snapshot.m_texts.resize(m_snapshot.m_columns.size());
+    for (TextColumn &column : m_texts)
+        column.shrink();
+    SnapshotPtr finished = snapshotOf(std::move(m_texts));
+    m_texts = std::vector<TextColumn>(m_columns.size());
+    m_rowCount = 0;
     return finished;
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/Cell.h"
+#include "core/ColumnValue.h"
+#include "core/Receipt.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,12 +15,8 @@
 namespace tagsmith
 {
 
-/** A value for one column. */
-struct ColumnValue
-{
-    QString column;
-    Cell value;
-};
+/** How a request names its tags. Keys are needed where two tags may have equal names. */
+enum class TagAddress { Name, Key };
 
 /** Adds tags; each gets the same values. A name that exists already is a conflict. */
 struct AddRequest
@@ -34,13 +32,27 @@ struct SetRequest
     QString name;
     std::vector<ColumnValue> values;
     bool dryRun = false;
+    TagAddress address = TagAddress::Name;
 };
 
 struct RenameRequest
 {
-    QString oldName;
+    QString oldName; ///< or its key
     QString newName;
     bool dryRun = false;
+    TagAddress address = TagAddress::Name;
+    bool newSlug = false; ///< derive the slug from the new name as well; otherwise it stays
+    ShownReceipt shown = nullptr;
+};
+
+/** Merges the sources into the target, which stays as it is. The target itself is no source. */
+struct MergeRequest
+{
+    QStringList sources;
+    QString target;
+    bool dryRun = false;
+    TagAddress address = TagAddress::Name;
+    ShownReceipt shown = nullptr;
 };
 
 struct DeleteRequest
@@ -48,6 +60,8 @@ struct DeleteRequest
     QStringList names;
     bool withTaggings = false; ///< false: tags in use are refused
     bool dryRun = false;
+    TagAddress address = TagAddress::Name;
+    ShownReceipt shown = nullptr;
 };
 
 } // namespace tagsmith

@@ -33,7 +33,8 @@ public:
     /**
      * A list of names to join with, from one bound JSON array of strings: `(SELECT …) AS alias`
      * with the columns `position` (from 0) and `name`, which compares in the collation of
-     * @p column. Needs MariaDB 10.6, MySQL 8.0 or SQLite 3.38 (JSON_TABLE, json_each).
+     * @p column, and as a number where that is one. Needs MariaDB 10.6, MySQL 8.0 or SQLite 3.38
+     * (JSON_TABLE, json_each).
      */
     virtual QString nameList(const Column &column, const QString &alias) const = 0;
 
@@ -49,8 +50,18 @@ public:
      */
     virtual QString notStorable(const Column &column, const QString &alias) const = 0;
 
-    /** The column @p column for a SELECT, as text that loses nothing. */
-    virtual QString selected(const Column &column) const = 0;
+    /**
+     * The value of @p column of the table called @p alias (empty: unqualified): the column itself,
+     * or the member jsonKey of the JSON object in it.
+     */
+    QString expression(const Column &column, const QString &alias = {}) const;
+    /** The same for a SELECT, as text that loses nothing. */
+    virtual QString selected(const Column &column, const QString &alias = {}) const = 0;
+
+    /** For an UPDATE: one parameter assigned to @p column, or to its member jsonKey. */
+    QString assigned(const Column &column) const;
+    /** For an INSERT: one parameter as the value of @p column, or as the only member of it. */
+    QString inserted(const Column &column) const;
 
     /** The most parameters that one statement may have. */
     virtual int maxParameters() const = 0;
@@ -59,6 +70,10 @@ public:
 
 protected:
     virtual QChar identifierQuote() const = 0;
+    /** The member @p key of the JSON object @p expression, as text. */
+    virtual QString jsonMember(const QString &expression, const QString &key) const = 0;
+    /** `'$."key"'`; throws (Usage) where @p key is not made of letters, digits, - and _. */
+    static QString jsonPath(const QString &key);
 };
 
 } // namespace tagsmith

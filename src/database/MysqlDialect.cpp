@@ -16,7 +16,8 @@ constexpr qint64 maxNameLength = 16'000;
 
 qint64 nameLength(const Column &column)
 {
-    return column.maxLength > 0 ? qMin(column.maxLength, maxNameLength) : maxNameLength;
+    // One more than fits, because JSON_TABLE cuts a longer name to one that may be there.
+    return column.maxLength > 0 ? qMin(column.maxLength + 1, maxNameLength) : maxNameLength;
 }
 
 bool isUtf8mb4(const Column &column)
@@ -40,20 +41,26 @@ QString MysqlDialect::upsert(const QString &table, const QStringList &columns,
 
 QString MysqlDialect::nameList(const Column &column, const QString &alias) const
 {
-    return u"(SELECT j.position - 1 AS position, "_s + collated(u"j.name"_s, column) +
-           u" AS name, j.name AS original FROM JSON_TABLE(?, '$[*]' COLUMNS (position FOR ORDINALITY, name VARCHAR("_s +
-           QString::number(nameLength(column)) + u") CHARACTER SET utf8mb4 PATH '$')) AS j) AS "_s +
-           quoted(alias);
+    const bool isNumber = column.type == ColumnType::Integer;
+    const QString type = isNumber ? u"BIGINT"_s
+                                  : u"VARCHAR("_s + QString::number(nameLength(column)) +
+                                        u") CHARACTER SET utf8mb4"_s;
+    return u"(SELECT j.position - 1 AS position, "_s +
+           (isNumber ? u"j.name"_s : collated(u"j.name"_s, column)) +
+           u" AS name, j.name AS original FROM JSON_TABLE(?, '$[*]' COLUMNS (position FOR "
+           "ORDINALITY, name "_s +
+           type + u" PATH '$')) AS j) AS "_s + quoted(alias);
 }
 
 QString MysqlDialect::collated(const QString &expression, const Column &column) const
 {
+    if (column.type == ColumnType::Binary)
+        return u"CAST("_s + expression + u" AS BINARY)"_s;
     if (column.collation.isEmpty())
         return expression;
-    const QString converted = isUtf8mb4(column) ? expression
-                                                : u"CONVERT("_s + expression + u" USING "_s +
-                                                      quoted(column.characterSet) + u')';
-    return converted + u" COLLATE "_s + quoted(column.collation);
+    const QString set = column.characterSet.isEmpty() ? u"utf8mb4"_s : column.characterSet;
+    return u"CONVERT("_s + expression + u" USING "_s + quoted(set) + u") COLLATE "_s +
+           quoted(column.collation);
 }
 
 QString MysqlDialect::notStorable(const Column &column, const QString &alias) const
@@ -65,11 +72,17 @@ QString MysqlDialect::notStorable(const Column &column, const QString &alias) co
            u") USING utf8mb4) AS BINARY) <> CAST("_s + original + u" AS BINARY)"_s;
 }
 
-QString MysqlDialect::selected(const Column &column) const
+QString MysqlDialect::selected(const Column &column, const QString &alias) const
 {
     // QMYSQL drops microseconds of times, and buffers JSON columns of MySQL 8 at 4 GiB.
     const bool needsCast = column.type == ColumnType::DateTime || column.declaredType == "json"_L1;
-    return needsCast ? u"CAST("_s + quoted(column.name) + u" AS CHAR)"_s : quoted(column.name);
+    const QString value = expression(column, alias);
+    return needsCast ? u"CAST("_s + value + u" AS CHAR)"_s : value;
+}
+
+QString MysqlDialect::jsonMember(const QString &expression, const QString &key) const
+{
+    return u"JSON_UNQUOTE(JSON_EXTRACT("_s + expression + u", "_s + jsonPath(key) + u"))"_s;
 }
 
 } // namespace tagsmith

@@ -54,8 +54,6 @@ bool hasLengthInCharacters(const QString &dataType)
 
 void readTables(ScopedConnection &connection, Tables &tables)
 {
-    static const QSet<QString> withoutRollback = {u"MyISAM"_s, u"Aria"_s,    u"MEMORY"_s,
-                                                  u"CSV"_s,    u"ARCHIVE"_s, u"MRG_MyISAM"_s};
     Statement statement(connection,
                         u"SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES "
                         "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'"_s);
@@ -63,7 +61,8 @@ void readTables(ScopedConnection &connection, Tables &tables)
     while (statement.next()) {
         TableSchema table;
         table.name = statement.text(0);
-        table.transactional = !withoutRollback.contains(statement.text(1));
+        table.engine = statement.text(1);
+        table.transactional = canRollBack(table.engine);
         tables.emplace(table.name, std::move(table));
     }
 }
@@ -99,17 +98,35 @@ void readColumns(ScopedConnection &connection, Tables &tables)
     }
 }
 
-void readPrimaryKeys(ScopedConnection &connection, Tables &tables)
+/** The unique indexes; such as have parts of columns or expressions say nothing about columns. */
+void readUniqueKeys(ScopedConnection &connection, Tables &tables)
 {
     Statement statement(connection,
-                        u"SELECT TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS "
-                        "WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' "
-                        "ORDER BY TABLE_NAME, SEQ_IN_INDEX"_s);
+                        u"SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME, SUB_PART FROM "
+                        "information_schema.STATISTICS "
+                        "WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0 "
+                        "ORDER BY TABLE_NAME, INDEX_NAME <> 'PRIMARY', INDEX_NAME, SEQ_IN_INDEX"_s);
     statement.execute();
+    std::map<std::pair<QString, QString>, UniqueKey> keys;
+    QSet<QString> inParts; // "table index"
+    std::vector<std::pair<QString, QString>> order;
     while (statement.next()) {
-        const auto table = tables.find(statement.text(0));
-        if (table != tables.end())
-            table->second.primaryKey << statement.text(1);
+        const std::pair id(statement.text(0), statement.text(1));
+        const auto [key, isNew] = keys.try_emplace(id, UniqueKey{id.second, {}});
+        if (isNew)
+            order.push_back(id);
+        if (statement.cell(3) || !statement.cell(2))
+            inParts.insert(id.first + u'\n' + id.second);
+        key->second.columns << statement.text(2);
+    }
+    for (const auto &id : order) {
+        const auto table = tables.find(id.first);
+        if (table == tables.end() || inParts.contains(id.first + u'\n' + id.second))
+            continue;
+        const UniqueKey &key = keys.at(id);
+        if (key.name == "PRIMARY"_L1)
+            table->second.primaryKey = key.columns;
+        table->second.uniqueKeys.push_back(key);
     }
 }
 
@@ -130,65 +147,50 @@ readRules(ScopedConnection &connection)
     return rules;
 }
 
-struct ForeignKeyColumn
+/** In two plain statements: a join of these views costs the server a temporary table for each row.
+ */
+void readForeignKeys(ScopedConnection &connection, Tables &tables)
 {
-    QString table;
-    QString constraint;
-    QString column;
-    QString target;
-    QString targetColumn;
-};
-
-std::vector<ForeignKeyColumn> readForeignKeyColumns(ScopedConnection &connection)
-{
-    std::vector<ForeignKeyColumn> columns;
+    const auto rules = readRules(connection);
     Statement statement(connection,
                         u"SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_NAME, "
                         "REFERENCED_COLUMN_NAME FROM information_schema.KEY_COLUMN_USAGE "
                         "WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_SCHEMA = DATABASE() "
-                        "ORDER BY TABLE_NAME, COLUMN_NAME"_s);
+                        "ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION"_s);
     statement.execute();
+    std::pair<QString, QString> last;
     while (statement.next()) {
-        columns.push_back({statement.text(0), statement.text(1), statement.text(2),
-                           statement.text(3), statement.text(4)});
-    }
-    return columns;
-}
-
-/** In two plain statements: a join of these views costs the server a temporary table for each row.
- */
-void readReferences(ScopedConnection &connection, Tables &tables)
-{
-    const auto rules = readRules(connection);
-    const auto keyColumns = readForeignKeyColumns(connection);
-    std::map<std::pair<QString, QString>, int> widths; // how many columns each foreign key has
-    for (const ForeignKeyColumn &column : keyColumns)
-        ++widths[{column.table, column.constraint}];
-
-    for (const ForeignKeyColumn &key : keyColumns) {
-        const auto target = tables.find(key.target);
-        const auto child = tables.find(key.table);
-        const auto rule = rules.find({key.table, key.constraint});
-        if (target == tables.end() || child == tables.end() || rule == rules.end() ||
-            widths.at(rule->first) != 1 ||
-            target->second.primaryKey != QStringList{key.targetColumn})
+        const std::pair id(statement.text(0), statement.text(1));
+        const auto child = tables.find(id.first);
+        const auto rule = rules.find(id);
+        if (child == tables.end() || rule == rules.end())
             continue;
-        const Column *column = child->second.find(key.column);
-        target->second.referencedBy.push_back(Reference{key.table, key.column, rule->second.first,
-                                                        rule->second.second,
-                                                        column != nullptr && column->nullable});
+        std::vector<ForeignKey> &keys = child->second.foreignKeys;
+        if (id != last) {
+            keys.push_back({{}, statement.text(3), {}, rule->second.first, rule->second.second});
+            last = id;
+        }
+        keys.back().columns << statement.text(2);
+        keys.back().targetColumns << statement.text(4);
     }
 }
 
 } // namespace
+
+bool canRollBack(const QString &engine)
+{
+    static const QSet<QString> withoutRollback = {u"MyISAM"_s, u"Aria"_s,    u"MEMORY"_s,
+                                                  u"CSV"_s,    u"ARCHIVE"_s, u"MRG_MyISAM"_s};
+    return !withoutRollback.contains(engine);
+}
 
 std::vector<TableSchema> readMysqlSchema(ScopedConnection &connection)
 {
     Tables tables;
     readTables(connection, tables);
     readColumns(connection, tables);
-    readPrimaryKeys(connection, tables);
-    readReferences(connection, tables);
+    readUniqueKeys(connection, tables);
+    readForeignKeys(connection, tables);
 
     std::vector<TableSchema> list;
     list.reserve(tables.size());

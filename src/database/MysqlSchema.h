@@ -10,6 +10,9 @@
 namespace tagsmith
 {
 
+/** Whether a table of @p engine ("InnoDB") takes part in transactions. */
+bool canRollBack(const QString &engine);
+
 /** readSchema() for MySQL and MariaDB, from information_schema; one statement for each fact. */
 std::vector<TableSchema> readMysqlSchema(ScopedConnection &connection);
 

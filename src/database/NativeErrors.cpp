@@ -14,8 +14,14 @@ namespace
 /** The part of the text that the engine wrote, without what Qt puts around it. */
 QString engineText(const QSqlError &error, bool repairUtf8)
 {
-    const QString text = error.databaseText().trimmed();
-    return repairUtf8 ? QString::fromUtf8(text.toLatin1()) : text;
+    QString text = error.databaseText();
+    if (repairUtf8)
+        text = QString::fromUtf8(text.toLatin1());
+    // It becomes a part of one sentence, whatever a trigger's author has written.
+    text = text.simplified().replace(u". "_s, u"; "_s);
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
 }
 
 QString serverName(const Profile &profile)
@@ -94,8 +100,11 @@ Error mysqlStatementError(int code, const QString &text)
                 code};
     case 1062:
     case 1586:
-        return {ErrorKind::Conflict,
-                u"A value exists already where each may stand once (%1)."_s.arg(text), code};
+        return {
+            ErrorKind::Conflict,
+            u"A value exists already where each may stand once (%1); change one of the two."_s.arg(
+                text),
+            code};
     case 1048:
     case 1364:
         return {ErrorKind::InvalidValue, u"A value is missing (%1); give one."_s.arg(text), code};
@@ -113,15 +122,58 @@ Error mysqlStatementError(int code, const QString &text)
     case 1411:
         return {ErrorKind::InvalidValue,
                 u"A value does not fit its column (%1); correct it."_s.arg(text), code};
-    case 1216:
     case 1217:
     case 1451:
-    case 1452:
     case 1761:
+    case 1834:
+        return {ErrorKind::Constraint,
+                u"Rows of a table still refer to what would change (%1); change those rows first."_s
+                    .arg(text),
+                code};
+    case 1216:
+    case 1452:
+        return {ErrorKind::Constraint,
+                u"A row would refer to one that is not there (%1); correct the value."_s.arg(text),
+                code};
     case 3819:
     case 4025:
+        return {ErrorKind::Constraint,
+                u"A check of the database forbids this change (%1); correct the value."_s.arg(text),
+                code};
+    case 1442:
     case 1644:
-        return {ErrorKind::Constraint, u"The database forbids this change (%1)."_s.arg(text), code};
+        return {ErrorKind::Constraint,
+                u"A trigger of the database forbids this change (%1); ask whoever wrote it."_s.arg(
+                    text),
+                code};
+    case 1906:
+    case 3105:
+        return {
+            ErrorKind::Constraint,
+            u"A column is computed by the database (%1); change what it is computed from."_s.arg(
+                text),
+            code};
+    case 1288:
+    case 1348:
+    case 1356:
+    case 1393:
+    case 1394:
+    case 1395:
+    case 1471:
+        return {ErrorKind::Constraint,
+                u"A view stands in place of a table and cannot be changed (%1); map the table "
+                "beneath it."_s.arg(text),
+                code};
+    case 1267:
+    case 1270:
+    case 1271:
+        return {ErrorKind::Constraint,
+                u"Two columns cannot be compared (%1); give them the same collation."_s.arg(text),
+                code};
+    case 1412:
+        return {ErrorKind::Missing,
+                u"A table has been altered meanwhile (%1); refresh and try again."_s.arg(text),
+                code};
     case 1205:
     case 1213:
     case 1020:
@@ -135,7 +187,9 @@ Error mysqlStatementError(int code, const QString &text)
     case 1290:
     case 1792:
     case 1836:
-        return {ErrorKind::ReadOnly, u"The server takes no changes now (%1)."_s.arg(text), code};
+    case 1036:
+        return {ErrorKind::ReadOnly,
+                u"The server takes no changes now (%1); try again when it does."_s.arg(text), code};
     case 1021:
     case 1114:
     case 1041:
@@ -156,7 +210,9 @@ Error mysqlStatementError(int code, const QString &text)
                 code};
     default:
         return {ErrorKind::Internal,
-                u"The server reported error %1: %2."_s.arg(QString::number(code), text), code};
+                u"The server reported error %1 (%2); tell its administrator."_s.arg(
+                    QString::number(code), text),
+                code};
     }
 }
 
@@ -213,19 +269,45 @@ Error sqliteError(const Profile &profile, int code, const QString &text)
         if (text.startsWith("no such column"_L1) || text.contains("has no column"_L1))
             return {ErrorKind::Missing,
                     u"A column is not there any more (%1); refresh."_s.arg(text), code};
-        return {ErrorKind::Internal,
-                u"SQLite reported error %1: %2."_s.arg(QString::number(code), text), code};
+        if (text.contains("because it is a view"_L1))
+            return {ErrorKind::Constraint,
+                    u"A view stands in place of a table and cannot be changed (%1); map the table "
+                    "beneath it."_s.arg(text),
+                    code};
+        if (text.contains("generated column"_L1))
+            return {ErrorKind::Constraint,
+                    u"A column is computed by the database (%1); change what it is computed from."_s
+                        .arg(text),
+                    code};
+        return {
+            ErrorKind::Internal,
+            u"SQLite reported error %1 (%2); check the tables."_s.arg(QString::number(code), text),
+            code};
     }
     switch (code) { // the kinds of a constraint
     case 1555:
     case 2067:
     case 2579:
-        return {ErrorKind::Conflict,
-                u"A value exists already where each may stand once (%1)."_s.arg(text), code};
+        return {
+            ErrorKind::Conflict,
+            u"A value exists already where each may stand once (%1); change one of the two."_s.arg(
+                text),
+            code};
     case 1299:
         return {ErrorKind::InvalidValue, u"A value is missing (%1); give one."_s.arg(text), code};
+    case 787:
+        return {ErrorKind::Constraint,
+                u"A row would refer to one that is not there (%1); change the rows that refer to "
+                "it first."_s.arg(text),
+                code};
+    case 1811:
+        return {ErrorKind::Constraint,
+                u"A trigger of the database forbids this change (%1); ask whoever wrote it."_s.arg(
+                    text),
+                code};
     default:
-        return {ErrorKind::Constraint, u"The database forbids this change (%1)."_s.arg(text), code};
+        return {ErrorKind::Constraint,
+                u"The database forbids this change (%1); correct the value."_s.arg(text), code};
     }
 }
 

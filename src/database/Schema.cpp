@@ -30,6 +30,18 @@ ReferenceRule referenceRule(const QString &name)
     return name == "SET DEFAULT"_L1 ? ReferenceRule::SetDefault : ReferenceRule::Restrict;
 }
 
+const TableSchema *findTable(const std::vector<TableSchema> &schema, const QString &name)
+{
+    const TableSchema *found = nullptr;
+    for (const TableSchema &table : schema) {
+        if (table.name == name)
+            return &table;
+        if (table.name.compare(name, Qt::CaseInsensitive) == 0)
+            found = &table;
+    }
+    return found;
+}
+
 std::vector<TableSchema> readSchema(ScopedConnection &connection)
 {
     return connection.isSqlite() ? readSqliteSchema(connection) : readMysqlSchema(connection);

@@ -7,6 +7,7 @@
 #include "database/ConnectOptions.h"
 #include "database/MysqlInit.h"
 #include "database/NativeErrors.h"
+#include "database/SqliteCollations.h"
 #include "database/SqliteLock.h"
 #include "database/Statement.h"
 
@@ -225,6 +226,7 @@ void ScopedConnection::checkSqliteSession()
     m_token.setInterrupter([handle] { sqlite3_interrupt(handle); });
     // An interrupt between two statements is lost; the handler asks while the next one runs.
     sqlite3_progress_handler(handle, instructionsBetweenQuestions, isCancelled, &m_token);
+    addApplicationCollations(handle);
 
     Statement(*this, u"PRAGMA foreign_keys = ON"_s).execute();
     // The first statement that reads the file finds out whether it is a database at all.
@@ -249,6 +251,15 @@ std::function<void()> ScopedConnection::killer() const
             // The operation has ended by itself, or the server is gone: nothing is left to stop.
         }
     };
+}
+
+QString ScopedConnection::sqliteCollation(const QString &table, const QString &column) const
+{
+    const char *collation = nullptr;
+    const int status = sqlite3_table_column_metadata(
+        sqliteHandle(m_database), nullptr, table.toUtf8().constData(), column.toUtf8().constData(),
+        nullptr, &collation, nullptr, nullptr, nullptr);
+    return status == SQLITE_OK ? QString::fromUtf8(collation) : QString();
 }
 
 void ScopedConnection::executeDirectly(const QString &sql)

@@ -16,6 +16,8 @@
 namespace tagsmith
 {
 
+class SqlRecorder;
+
 /**
  * One connection, for one operation, on one thread: opened and checked by the constructor, closed
  * and removed by the destructor. Statements made on it must be gone by then. It is never copied,
@@ -45,11 +47,15 @@ public:
      */
     std::function<void()> killer() const;
 
+    /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
+    QString sqliteCollation(const QString &table, const QString &column) const;
+
     /** Runs a constant statement without values as text: COMMIT, which not every server prepares.
      */
     void executeDirectly(const QString &sql);
 
 private:
+    friend class SqlRecorder;
     friend class Statement;
     friend class Transaction;
 
@@ -68,6 +74,7 @@ private:
     QSqlDatabase m_database;
     const Dialect *m_dialect;
     ConnectionReport m_report;
+    SqlRecorder *m_recorder = nullptr;
 };
 
 } // namespace tagsmith

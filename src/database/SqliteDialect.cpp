@@ -20,9 +20,12 @@ QString SqliteDialect::upsert(const QString &table, const QStringList &columns,
            action;
 }
 
-QString SqliteDialect::nameList(const Column &, const QString &alias) const
+QString SqliteDialect::nameList(const Column &column, const QString &alias) const
 {
-    return u"(SELECT key AS position, value AS name FROM json_each(?)) AS "_s + quoted(alias);
+    const QString value =
+        column.type == ColumnType::Integer ? u"CAST(value AS INTEGER)"_s : u"value"_s;
+    return u"(SELECT key AS position, "_s + value + u" AS name FROM json_each(?)) AS "_s +
+           quoted(alias);
 }
 
 QString SqliteDialect::collated(const QString &expression, const Column &column) const
@@ -36,9 +39,14 @@ QString SqliteDialect::notStorable(const Column &, const QString &) const
     return {}; // SQLite stores every character
 }
 
-QString SqliteDialect::selected(const Column &column) const
+QString SqliteDialect::selected(const Column &column, const QString &alias) const
 {
-    return quoted(column.name);
+    return expression(column, alias);
+}
+
+QString SqliteDialect::jsonMember(const QString &expression, const QString &key) const
+{
+    return u"json_extract("_s + expression + u", "_s + jsonPath(key) + u')';
 }
 
 } // namespace tagsmith

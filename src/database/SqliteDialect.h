@@ -17,10 +17,11 @@ public:
     QString nameList(const Column &column, const QString &alias) const override;
     QString collated(const QString &expression, const Column &column) const override;
     QString notStorable(const Column &column, const QString &alias) const override;
-    QString selected(const Column &column) const override;
+    QString selected(const Column &column, const QString &alias = {}) const override;
     int maxParameters() const override { return 32'766; } // SQLITE_MAX_VARIABLE_NUMBER
 
 protected:
+    QString jsonMember(const QString &expression, const QString &key) const override;
     QChar identifierQuote() const override { return u'"'; }
 };
 

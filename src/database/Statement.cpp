@@ -5,6 +5,7 @@
 
 #include "database/NativeErrors.h"
 #include "database/ScopedConnection.h"
+#include "database/SqlRecorder.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -76,6 +77,8 @@ Statement &Statement::executeUncancelled()
     m_bound = 0;
     if (!m_query.exec())
         fail();
+    if (m_connection.m_recorder)
+        m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());
     return *this;
 }
 

@@ -24,6 +24,8 @@ DialogMessage::DialogMessage(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A word of a thousand letters must not make the dialog as wide.
+    m_text->setMinimumWidth(1);
     m_text->setMinimumHeight(2 * m_text->fontMetrics().lineSpacing() + 2);
 
     auto *layout = new QHBoxLayout(this);

@@ -3,6 +3,7 @@
 
 #include "gui/FilterBar.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,7 +15,8 @@ namespace tagsmith
 using namespace Qt::StringLiterals;
 
 FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent), m_line(new QLineEdit(this)), m_count(new QLabel(this))
+    : QWidget(parent), m_line(new QLineEdit(this)), m_unused(new QCheckBox(this)),
+      m_count(new QLabel(this))
 {
     auto *label = new QLabel(tr("Fi&lter:"), this);
     label->setObjectName(u"filterLabel"_s);
@@ -24,6 +26,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_line->setPlaceholderText(tr("Part of a name or of any other column"));
     m_line->setClearButtonEnabled(true);
     m_line->installEventFilter(this);
+    m_unused->setObjectName(u"unusedCheck"_s);
+    m_unused->setText(tr("&Unused only"));
     m_count->setObjectName(u"filterCount"_s);
     m_count->setAccessibleName(tr("Tags shown"));
 
@@ -31,10 +35,13 @@ FilterBar::FilterBar(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(label);
     layout->addWidget(m_line, 1);
+    layout->addWidget(m_unused);
     layout->addWidget(m_count);
 
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textChanged, this, &FilterBar::filterChanged);
+    connect(m_unused, &QCheckBox::toggled, this, &FilterBar::unusedOnlyChanged);
+    setUnusedEnabled(false);
 }
 
 QString FilterBar::text() const
@@ -45,6 +52,15 @@ QString FilterBar::text() const
 void FilterBar::clear()
 {
     m_line->clear();
+    m_unused->setChecked(false);
+}
+
+void FilterBar::setUnusedEnabled(bool enabled, const QString &reason)
+{
+    // Whoever has asked for them already must be able to go back.
+    m_unused->setEnabled(enabled || m_unused->isChecked());
+    m_unused->setToolTip(enabled ? tr("Show only tags that nothing uses") : reason);
+    m_unused->setAccessibleDescription(m_unused->toolTip());
 }
 
 void FilterBar::focusFilter()

@@ -5,13 +5,14 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
 namespace tagsmith
 {
 
-/** The line that filters as the user types, with the number of rows it leaves. */
+/** The line that filters as the user types, and what is unused, with the number of rows left. */
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -24,9 +25,12 @@ public:
     void focusFilter();
     /** Says how many of @p total tags are shown. */
     void setCounts(int shown, int total);
+    /** Lets the user ask for unused tags; otherwise @p reason says why that cannot be. */
+    void setUnusedEnabled(bool enabled, const QString &reason = {});
 
 signals:
     void filterChanged(const QString &text);
+    void unusedOnlyChanged(bool unusedOnly);
     /** The user is done with the filter: to the table. */
     void left();
 
@@ -37,6 +41,7 @@ private:
     bool handleKey(int key);
 
     QLineEdit *m_line;
+    QCheckBox *m_unused;
     QLabel *m_count;
 };
 

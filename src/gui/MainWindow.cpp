@@ -8,7 +8,9 @@
 #include "gui/ConnectDialog.h"
 #include "gui/DatabaseSession.h"
 #include "gui/Icons.h"
+#include "gui/MappingCommands.h"
 #include "gui/Prompts.h"
+#include "gui/TagChanges.h"
 #include "gui/TagEditing.h"
 #include "gui/Transfers.h"
 #include "gui/WindowActions.h"
@@ -36,8 +38,10 @@ MainWindow::MainWindow(TagRepository &repository, ProfileStore &profiles, Prompt
       m_ui(std::make_unique<Ui::MainWindow>()), m_activities(new Activities(this)),
       m_actions(new WindowActions(this)), m_list(new TagList(repository, this)),
       m_session(new DatabaseSession({repository, profiles, prompts, *m_activities, this})),
-      m_editing(new TagEditing({repository, *m_list, prompts, *m_activities, this})),
+      m_changes(new TagChanges({repository, *m_list, prompts, *m_activities, this})),
+      m_editing(new TagEditing({repository, *m_list, prompts, *m_activities, this}, *m_changes)),
       m_transfers(new Transfers(repository, *m_list, prompts, this)),
+      m_mappingCommands(new MappingCommands(repository, *m_session, prompts, this)),
       m_closeGuard(new CloseGuard(repository, prompts, this))
 {
     m_ui->setupUi(this);
@@ -55,6 +59,7 @@ MainWindow::MainWindow(TagRepository &repository, ProfileStore &profiles, Prompt
     connectList();
     connectTable();
     connectStatus();
+    connectUses();
     WindowState::restore(*this);
     showPage(m_ui->noticePage);
     updateActions();
@@ -76,7 +81,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_session->source() && Transfers::canImport(*event->mimeData()))
+    if (m_session->source() && m_session->source()->vocabulary.noAdding.isEmpty() &&
+        Transfers::canImport(*event->mimeData()))
         event->acceptProposedAction();
 }
 
@@ -171,9 +177,8 @@ void MainWindow::showPage(QWidget *page)
         page->setFocus();
 }
 
-void MainWindow::showTag(const QString &name)
+void MainWindow::showTag(int row, const QString &name)
 {
-    const int row = m_list->model().rowOf(name);
     if (row >= 0)
         m_ui->tagTable->showRow(row);
     else
@@ -184,23 +189,29 @@ void MainWindow::updateCounts()
 {
     m_ui->filterBar->setCounts(m_list->shown(), m_list->total());
     m_ui->statusLine->setCounts(m_list->total(), m_list->shown(),
-                                m_ui->tagTable->selectedRowCount());
+                                m_ui->tagTable->selectedRowCount(), m_list->request().unusedOnly);
 }
 
 void MainWindow::updateActions()
 {
     const bool open = m_session->source().has_value();
     const int selected = open ? m_ui->tagTable->selectedRowCount() : 0;
+    const QString noAdding = open ? m_session->source()->vocabulary.noAdding : QString();
+    for (const Command command : {Command::Import, Command::Paste, Command::Add}) {
+        m_actions->setRefused(command, noAdding);
+        (*m_actions)[command]->setEnabled(open && noAdding.isEmpty());
+    }
     for (const Command command :
-         {Command::Import, Command::Paste, Command::Add, Command::Find, Command::Refresh})
+         {Command::Find, Command::Refresh, Command::Mapping, Command::NewMapping})
         (*m_actions)[command]->setEnabled(open);
     for (const Command command : {Command::EditDetails, Command::Rename})
         (*m_actions)[command]->setEnabled(selected == 1);
-    for (const Command command : {Command::Delete, Command::Copy})
+    for (const Command command : {Command::Merge, Command::Delete, Command::Copy})
         (*m_actions)[command]->setEnabled(selected > 0);
     (*m_actions)[Command::Export]->setEnabled(open && m_list->total() > 0);
     (*m_actions)[Command::SelectAll]->setEnabled(open && m_list->shown() > 0);
-    m_ui->samplesMenu->setEnabled(open);
+    (*m_actions)[Command::Aftercare]->setEnabled(m_changes->hasAftercare());
+    m_ui->samplesMenu->setEnabled(open && noAdding.isEmpty());
 }
 
 void MainWindow::updateActivity()
@@ -272,18 +283,13 @@ void MainWindow::connectToDatabase()
     dialog->open();
 }
 
-QString MainWindow::selectedTag() const
+ChosenTags MainWindow::selectedTags() const
 {
-    const QStringList tags = selectedTags();
-    return tags.isEmpty() ? QString() : tags.front();
-}
-
-QStringList MainWindow::selectedTags() const
-{
-    QStringList tags;
+    const TagTableModel &model = m_list->model();
+    ChosenTags tags;
     const std::vector<int> rows = m_ui->tagTable->selectedRowNumbers();
     for (const int row : rows)
-        tags << m_list->model().name(row);
+        tags.push_back({model.key(row), model.name(row), model.uses(row)});
     return tags;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/Error.h"
 #include "core/Profile.h"
+#include "gui/ChosenTag.h"
 
 #include <QMainWindow>
 
@@ -21,8 +22,11 @@ namespace tagsmith
 class Activities;
 class CloseGuard;
 class DatabaseSession;
+class MappingCommands;
+class DetailsPanel;
 class ProfileStore;
 class Prompts;
+class TagChanges;
 class TagEditing;
 class TagList;
 class TagRepository;
@@ -58,6 +62,7 @@ private:
     void connectList();
     void connectTable();
     void connectStatus();
+    void connectUses();
     template <class Slot>
     void on(Command command, Slot slot);
     void fillSamplesMenu();
@@ -69,11 +74,12 @@ private:
     void onLoaded();
     void onLoadFailed(const Error &error);
     void showPage(QWidget *page);
-    void showTag(const QString &name);
+    void showTag(int row, const QString &name);
 
     void updateCounts();
     void updateActions();
     void updateActivity();
+    void updateUses();
     void refresh();
     void refreshWhenBack(Qt::ApplicationState state);
     void rememberColumns();
@@ -81,8 +87,7 @@ private:
     void newFile();
     void openFile();
     void connectToDatabase();
-    QString selectedTag() const;
-    QStringList selectedTags() const;
+    ChosenTags selectedTags() const;
 
     TagRepository &m_repository;
     Prompts &m_prompts;
@@ -91,13 +96,17 @@ private:
     WindowActions *m_actions;
     TagList *m_list;
     DatabaseSession *m_session;
+    TagChanges *m_changes;
     TagEditing *m_editing;
     Transfers *m_transfers;
+    MappingCommands *m_mappingCommands;
     CloseGuard *m_closeGuard;
+    DetailsPanel *m_details = nullptr;
     bool m_fitColumns = false; ///< once the first rows are there
     bool m_showsTags = false;  ///< the open vocabulary has been loaded once
     bool m_askedForRefresh = false;
     int m_loadingActivity = -1;
+    int m_countingActivity = -1;
 };
 
 } // namespace tagsmith

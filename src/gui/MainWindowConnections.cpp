@@ -7,7 +7,9 @@
 #include "gui/DatabaseSession.h"
 #include "gui/HelpDialogs.h"
 #include "gui/MainWindow.h"
+#include "gui/MappingCommands.h"
 #include "gui/Samples.h"
+#include "gui/TagChanges.h"
 #include "gui/TagDelegate.h"
 #include "gui/TagEditing.h"
 #include "gui/Transfers.h"
@@ -37,6 +39,8 @@ void MainWindow::connectFileCommands()
     on(Command::OpenFile, [this] { openFile(); });
     on(Command::Connect, [this] { connectToDatabase(); });
     on(Command::OpenEmbedded, [this] { openProfile(embeddedProfile()); });
+    on(Command::Mapping, [this] { m_mappingCommands->edit(); });
+    on(Command::NewMapping, [this] { m_mappingCommands->create(); });
     on(Command::Import, [this] { m_transfers->importTags(); });
     on(Command::Paste, [this] { m_transfers->paste(); });
     on(Command::Export, [this] { m_transfers->exportTags(m_ui->tagTable->selectedRowNumbers()); });
@@ -57,21 +61,35 @@ void MainWindow::connectFileCommands()
 void MainWindow::connectEditCommands()
 {
     on(Command::Add, [this] { m_editing->add(); });
-    on(Command::EditDetails, [this] { m_editing->editDetails(selectedTag()); });
-    on(Command::Rename, [this] { m_editing->rename(selectedTag()); });
-    on(Command::Delete, [this] { m_editing->remove(selectedTags()); });
+    on(Command::EditDetails, [this] {
+        if (const ChosenTags tags = selectedTags(); !tags.empty())
+            m_editing->editDetails(tags.front());
+    });
+    on(Command::Rename, [this] {
+        if (const ChosenTags tags = selectedTags(); !tags.empty())
+            m_changes->rename(tags.front());
+    });
+    on(Command::Merge, [this] { m_changes->merge(selectedTags()); });
+    on(Command::Delete, [this] { m_changes->remove(selectedTags()); });
+    on(Command::Aftercare, [this] { m_changes->showAftercare(); });
     on(Command::Copy, [this] { m_ui->tagTable->copySelection(); });
     on(Command::SelectAll, [this] { m_ui->tagTable->selectAll(); });
     on(Command::Find, [this] { m_ui->filterBar->focusFilter(); });
     on(Command::Refresh, [this] { refresh(); });
     connect(m_editing, &TagEditing::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
-    connect(m_editing, &TagEditing::tagWritten, this, &MainWindow::showTag);
+    connect(m_editing, &TagEditing::tagAdded, this,
+            [this](const QString &name) { showTag(m_list->model().rowOf(name), name); });
+    connect(m_changes, &TagChanges::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_changes, &TagChanges::merged, this,
+            [this](const ChosenTag &tag) { showTag(m_list->model().rowOfKey(tag.key), tag.name); });
+    connect(m_changes, &TagChanges::aftercareChanged, this, &MainWindow::updateActions);
     TagDelegate *delegate = m_ui->tagTable->tagDelegate();
     connect(m_editing, &TagEditing::inlineEditDone, delegate, &TagDelegate::dropDraft);
     connect(m_editing, &TagEditing::inlineEditRefused, this,
-            [this, delegate](const QString &name, int column, const QString &text) {
-                delegate->keepDraft(name, column, text);
+            [this, delegate](const QString &key, int column, const QString &text) {
+                delegate->keepDraft(key, column, text);
                 statusBar()->showMessage(tr("What you typed is kept: F2 goes on with it."));
             });
 }
@@ -84,6 +102,8 @@ void MainWindow::connectSession()
     connect(m_ui->noticePage, &NoticePage::retryRequested, m_session, &DatabaseSession::retry);
     connect(m_ui->noticePage, &NoticePage::createRequested, m_session,
             &DatabaseSession::createTable);
+    connect(m_ui->noticePage, &NoticePage::mappingRequested, m_mappingCommands,
+            &MappingCommands::create);
     connect(m_ui->noticePage, &NoticePage::connectRequested, this, &MainWindow::connectToDatabase);
 }
 

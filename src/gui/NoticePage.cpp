@@ -14,6 +14,7 @@ NoticePage::NoticePage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique
     connect(m_ui->retryButton, &QPushButton::clicked, this, &NoticePage::retryRequested);
     connect(m_ui->connectButton, &QPushButton::clicked, this, &NoticePage::connectRequested);
     connect(m_ui->createButton, &QPushButton::clicked, this, &NoticePage::createRequested);
+    connect(m_ui->mappingButton, &QPushButton::clicked, this, &NoticePage::mappingRequested);
     showOpening({});
 }
 
@@ -45,6 +46,7 @@ void NoticePage::showButtons(bool retry, bool create)
 {
     m_ui->retryButton->setVisible(retry);
     m_ui->createButton->setVisible(create);
+    m_ui->mappingButton->setVisible(create);
     m_ui->connectButton->setVisible(retry);
 }
 

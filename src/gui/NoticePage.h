@@ -33,6 +33,7 @@ signals:
     void retryRequested();
     void connectRequested();
     void createRequested();
+    void mappingRequested();
 
 private:
     void showButtons(bool retry, bool create);

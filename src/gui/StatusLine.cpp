@@ -104,11 +104,17 @@ void StatusLine::clearDatabase()
     setProblem({});
 }
 
-void StatusLine::setCounts(int total, int shown, int selected)
+void StatusLine::setCounts(int total, int shown, int selected, bool unusedOnly)
 {
     const QString tags = total == 1 ? tr("1 tag") : tr("%L1 tags").arg(total);
-    m_counts->setText(
-        tr("%1, %L2 shown, %L3 selected", "counts").arg(tags).arg(shown).arg(selected));
+    if (unusedOnly)
+        m_counts->setText(tr("%L1 of %2, unused only, %L3 selected", "counts")
+                              .arg(shown)
+                              .arg(tags)
+                              .arg(selected));
+    else
+        m_counts->setText(
+            tr("%1, %L2 shown, %L3 selected", "counts").arg(tags).arg(shown).arg(selected));
 }
 
 void StatusLine::setActivity(const QString &text, bool cancellable)

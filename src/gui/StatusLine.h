@@ -26,7 +26,8 @@ public:
     /** @p name is what the user calls the database. */
     void setDatabase(const QString &name, const Profile &profile);
     void clearDatabase();
-    void setCounts(int total, int shown, int selected);
+    /** @p unusedOnly: those shown are the unused ones. */
+    void setCounts(int total, int shown, int selected, bool unusedOnly = false);
     /** What runs; @p cancellable work shows the Cancel button. An empty text hides it. */
     void setActivity(const QString &text, bool cancellable);
     /** A sentence about something that failed beside the user's own commands; empty: gone. */

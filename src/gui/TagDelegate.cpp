@@ -3,6 +3,7 @@
 
 #include "gui/TagDelegate.h"
 
+#include "gui/UsesBar.h"
 #include "models/TagTableModel.h"
 
 #include <QLineEdit>
@@ -30,9 +31,22 @@ bool isNull(const QModelIndex &index)
 
 } // namespace
 
-void TagDelegate::keepDraft(const QString &name, int column, const QString &text)
+void TagDelegate::keepDraft(const QString &key, int column, const QString &text)
 {
-    m_draft = Draft{name, column, text};
+    m_draft = Draft{key, column, text};
+}
+
+void TagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const
+{
+    const QVariant share = index.data(TagTableModel::BarRole);
+    if (!share.isValid()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem complete = option;
+    initStyleOption(&complete, index);
+    paintUsesBar(*painter, complete, share.toDouble());
 }
 
 QWidget *TagDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
@@ -56,7 +70,7 @@ void TagDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
         return; // a reload must not take away what is being typed
     const TagTableModel *model = tagModel(index);
     const bool hasDraft = m_draft && model && m_draft->column == index.column() &&
-                          m_draft->name == model->name(index.row());
+                          m_draft->key == model->key(index.row());
     line->setText(hasDraft ? m_draft->text : index.data(Qt::EditRole).toString());
     line->setModified(hasDraft);
 }

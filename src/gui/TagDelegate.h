@@ -22,10 +22,12 @@ class TagDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /** Remembers @p text for the cell of the tag @p name in @p column. */
-    void keepDraft(const QString &name, int column, const QString &text);
+    /** Remembers @p text for the cell of the tag @p key in @p column. */
+    void keepDraft(const QString &key, int column, const QString &text);
     void dropDraft() { m_draft.reset(); }
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
@@ -38,7 +40,7 @@ protected:
 private:
     struct Draft
     {
-        QString name;
+        QString key;
         int column;
         QString text;
     };

@@ -9,10 +9,38 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isSame(const QString &one, const QString &other)
+{
+    return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+/** Whether the value of @p column follows from something else than what the user types. */
+bool isManaged(const Vocabulary &vocabulary, int column)
+{
+    const Column &field = vocabulary.columns[static_cast<size_t>(column)];
+    if (column == vocabulary.keyColumn)
+        return true;
+    if (!field.table.isEmpty())
+        return false;
+    const auto isIt = [&field](const auto &part) { return isSame(part.column, field.name); };
+    return std::any_of(vocabulary.scope.begin(), vocabulary.scope.end(), isIt) ||
+           std::any_of(vocabulary.counters.begin(), vocabulary.counters.end(), isIt) ||
+           (vocabulary.hierarchy && vocabulary.hierarchy->table.isEmpty() &&
+            isIt(*vocabulary.hierarchy)) ||
+           (vocabulary.nameTable && isSame(vocabulary.nameTable->tagColumn, field.name));
+}
+
+} // namespace
 
 TagDialog::TagDialog(const Vocabulary &vocabulary, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::TagDialog>()), m_vocabulary(vocabulary),
@@ -21,8 +49,7 @@ TagDialog::TagDialog(const Vocabulary &vocabulary, QWidget *parent)
     m_ui->setupUi(this);
     addEditor(vocabulary.nameColumn);
     for (int column = 0; column < static_cast<int>(vocabulary.columns.size()); ++column) {
-        // A key beside the name is the database's own business.
-        if (column != vocabulary.nameColumn && column != vocabulary.keyColumn)
+        if (column != vocabulary.nameColumn && !isManaged(vocabulary, column))
             addEditor(column);
     }
     setWindowTitle(tr("Add a tag"));
@@ -54,7 +81,9 @@ QString TagDialog::labelFor(const Column &column) const
 {
     QString name = column.name;
     name.replace(u'&', u"&&"_s);
-    return column.isRequired() ? tr("%1 (required):").arg(name) : tr("%1:").arg(name);
+    // A slug that is not given is made from the name.
+    const bool isRequired = column.isRequired() && !isSame(column.name, m_vocabulary.slugColumn);
+    return isRequired ? tr("%1 (required):").arg(name) : tr("%1:").arg(name);
 }
 
 void TagDialog::setTag(const Row &row)

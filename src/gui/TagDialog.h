@@ -55,7 +55,7 @@ private:
 
     std::unique_ptr<Ui::TagDialog> m_ui;
     Vocabulary m_vocabulary;
-    std::vector<CellEditor *> m_editors; ///< one for each column; nullptr for a hidden key
+    std::vector<CellEditor *> m_editors; ///< one for each column; nullptr where it is not shown
 };
 
 } // namespace tagsmith

@@ -4,8 +4,8 @@
 #include "gui/TagEditing.h"
 
 #include "gui/Activities.h"
-#include "gui/DeleteQuestion.h"
 #include "gui/Prompts.h"
+#include "gui/TagChanges.h"
 #include "gui/TagDialog.h"
 #include "models/TagList.h"
 #include "repository/TagRepository.h"
@@ -17,11 +17,13 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-TagEditing::TagEditing(const EditingContext &context) : QObject(context.window), m_context(context)
+TagEditing::TagEditing(const EditingContext &context, TagChanges &changes)
+    : QObject(context.window), m_context(context), m_changes(changes)
 {
+    connect(&m_changes, &TagChanges::renamed, this, &TagEditing::inlineEditDone);
     connect(&m_context.list, &TagList::loaded, this, [this] {
         if (!m_toShow.isEmpty())
-            emit tagWritten(std::exchange(m_toShow, QString()));
+            emit tagAdded(std::exchange(m_toShow, QString()));
     });
 }
 
@@ -47,12 +49,6 @@ void TagEditing::write(const QString &label, const Pending<Receipt> &pending, Ou
     m_context.activities.track(label, pending);
 }
 
-void TagEditing::reloadAndShow(const QString &name)
-{
-    m_toShow = name;
-    m_context.list.reload();
-}
-
 void TagEditing::add()
 {
     if (!vocabulary())
@@ -73,7 +69,8 @@ void TagEditing::submitNew(const TagSource &source, TagDialog *dialog)
                if (form)
                    form->accept();
                emit done(tr("Added “%1”.").arg(name));
-               reloadAndShow(name);
+               m_toShow = name;
+               m_context.list.reload();
            },
            tr("The tag was not added"),
            [form] {
@@ -83,9 +80,9 @@ void TagEditing::submitNew(const TagSource &source, TagDialog *dialog)
            form.data()});
 }
 
-void TagEditing::editDetails(const QString &name)
+void TagEditing::editDetails(const ChosenTag &tag)
 {
-    const int row = m_context.list.model().rowOf(name);
+    const int row = m_context.list.model().rowOfKey(tag.key);
     if (!vocabulary() || row < 0)
         return;
     const Arrangement &shown = m_context.list.model().arrangement();
@@ -98,24 +95,25 @@ void TagEditing::editDetails(const QString &name)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTag(cells);
     connect(dialog, &TagDialog::submitted, this,
-            [this, dialog, name, source = *m_context.list.source()] {
-                submitDetails(source, dialog, name);
+            [this, dialog, tag, source = *m_context.list.source()] {
+                submitDetails(source, dialog, tag);
             });
     dialog->open();
 }
 
-void TagEditing::submitDetails(const TagSource &source, TagDialog *dialog, const QString &name)
+void TagEditing::submitDetails(const TagSource &source, TagDialog *dialog, const ChosenTag &tag)
 {
     if (dialog->values().empty()) {
         dialog->accept();
         return;
     }
     const QPointer<TagDialog> form(dialog);
-    write(tr("Saving a tag…"), m_context.repository.set(source, {name, dialog->values(), false}),
-          {[this, form, name] {
+    write(tr("Saving a tag…"),
+          m_context.repository.set(source, {tag.key, dialog->values(), false, TagAddress::Key}),
+          {[this, form, tag] {
                if (form)
                    form->accept();
-               emit done(tr("Saved “%1”.").arg(name));
+               emit done(tr("Saved “%1”.").arg(tag.name));
                m_context.list.reload();
            },
            tr("The tag was not saved"),
@@ -126,88 +124,34 @@ void TagEditing::submitDetails(const TagSource &source, TagDialog *dialog, const
            form.data()});
 }
 
-void TagEditing::rename(const QString &name)
+ChosenTag TagEditing::tagOf(const QString &key) const
+{
+    const TagTableModel &model = m_context.list.model();
+    const int row = model.rowOfKey(key);
+    return {key, row < 0 ? key : model.name(row)};
+}
+
+void TagEditing::applyInlineEdit(const QString &key, int column, const QString &text)
 {
     if (!vocabulary())
         return;
-    m_context.prompts.askText(
-        m_context.window, tr("Rename"), tr("New name of “%1”:").arg(name), name,
-        [this, name, source = *m_context.list.source()](const QString &newName) {
-            if (newName != name)
-                renameTo(source, name, newName, {});
-        });
-}
-
-void TagEditing::renameTo(const TagSource &source, const QString &oldName, const QString &newName,
-                          Step refused)
-{
-    write(tr("Renaming a tag…"), m_context.repository.rename(source, {oldName, newName, false}),
-          {[this, oldName, newName] {
-               emit inlineEditDone();
-               emit done(tr("Renamed “%1” to “%2”.").arg(oldName, newName));
-               m_context.list.reloadRenamed(oldName, newName);
-           },
-           tr("The tag was not renamed"), std::move(refused)});
-}
-
-void TagEditing::applyInlineEdit(const QString &name, int column, const QString &text)
-{
-    if (!vocabulary())
-        return;
-    const Step refused = [this, name, column, text] { emit inlineEditRefused(name, column, text); };
+    const ChosenTag tag = tagOf(key);
+    const Step refused = [this, key, column, text] { emit inlineEditRefused(key, column, text); };
     if (column == vocabulary()->nameColumn) {
-        renameTo(*m_context.list.source(), name, text, refused);
+        m_changes.renameInline(tag, text, refused);
         return;
     }
     const QString columnName = vocabulary()->columns[static_cast<size_t>(column)].name;
     const Cell value = text.isNull() ? Cell() : Cell(text);
     write(tr("Saving a tag…"),
-          m_context.repository.set(*m_context.list.source(), {name, {{columnName, value}}, false}),
-          {[this, name] {
+          m_context.repository.set(*m_context.list.source(),
+                                   {key, {{columnName, value}}, false, TagAddress::Key}),
+          {[this, tag] {
                emit inlineEditDone();
-               emit done(tr("Saved “%1”.").arg(name));
+               emit done(tr("Saved “%1”.").arg(tag.name));
                m_context.list.reload();
            },
            tr("The tag was not saved"), refused});
-}
-
-void TagEditing::remove(const QStringList &names)
-{
-    if (!vocabulary() || names.isEmpty())
-        return;
-    const TagSource source = *m_context.list.source();
-    const auto pending = m_context.repository.countTaggings(source, names);
-    whenDone(this, pending,
-             [this, source, names](const Result<std::vector<ReferenceCount>> &answer) {
-                 if (answer)
-                     confirmRemoval(source, names, *answer);
-                 else if (answer.error().kind != ErrorKind::Cancelled)
-                     m_context.prompts.showError(m_context.window, tr("Nothing was deleted"),
-                                                 answer.error().message);
-             });
-    m_context.activities.track(tr("Counting taggings…"), pending);
-}
-
-void TagEditing::confirmRemoval(const TagSource &source, const QStringList &names,
-                                const std::vector<ReferenceCount> &taggings)
-{
-    m_context.prompts.ask(m_context.window,
-                          deleteQuestion(names, taggings, source.vocabulary.references),
-                          [this, source, names, used = hasTaggings(taggings)](bool accepted) {
-                              if (accepted)
-                                  removeNow(source, names, used);
-                          });
-}
-
-void TagEditing::removeNow(const TagSource &source, const QStringList &names, bool withTaggings)
-{
-    write(tr("Deleting tags…"), m_context.repository.remove(source, {names, withTaggings, false}),
-          {[this, names] {
-               emit done(names.size() == 1 ? tr("Deleted “%1”.").arg(names.front())
-                                           : tr("Deleted %L1 tags.").arg(names.size()));
-               m_context.list.reload();
-           },
-           tr("Nothing was deleted")});
 }
 
 } // namespace tagsmith

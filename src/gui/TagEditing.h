@@ -6,61 +6,47 @@
 #include "core/Pending.h"
 #include "core/Receipt.h"
 #include "core/Vocabulary.h"
+#include "gui/ChosenTag.h"
+#include "gui/EditingContext.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QStringList>
 #include <QWidget>
 
 #include <functional>
-#include <vector>
 
 namespace tagsmith
 {
 
-class Activities;
-class Prompts;
+class TagChanges;
 class TagDialog;
-class TagList;
-class TagRepository;
 struct TagSource;
 
-/** What the window needs in order to change tags. */
-struct EditingContext
-{
-    TagRepository &repository;
-    TagList &list;
-    Prompts &prompts;
-    Activities &activities;
-    QWidget *window;
-};
-
 /**
- * Adds, edits, renames and deletes tags of the open vocabulary through the repository: asks before,
- * shows what was refused, and loads anew after. Does nothing while no vocabulary is open. What was
- * asked about one database is done in that one, even if another was opened meanwhile.
+ * Adds tags to the open vocabulary and edits them, through the repository: shows what was refused,
+ * and loads anew after. Does nothing while no vocabulary is open. What was asked about one database
+ * is done in that one, even if another was opened meanwhile.
  */
 class TagEditing : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit TagEditing(const EditingContext &context);
+    /** @p changes renames where a name was typed into a cell. */
+    TagEditing(const EditingContext &context, TagChanges &changes);
 
     void add();
-    void editDetails(const QString &name);
-    void rename(const QString &name);
-    void remove(const QStringList &names);
-    /** What the user typed into a cell; a null text is NULL. */
-    void applyInlineEdit(const QString &name, int column, const QString &text);
+    void editDetails(const ChosenTag &tag);
+    /** What the user typed into a cell of the tag @p key; a null text is NULL. */
+    void applyInlineEdit(const QString &key, int column, const QString &text);
 
 signals:
     /** One sentence about what was done. */
     void done(const QString &sentence);
-    /** The table shows the tag @p name that was just added or renamed. */
-    void tagWritten(const QString &name);
-    /** The database refused @p text, which is worth keeping. */
-    void inlineEditRefused(const QString &name, int column, const QString &text);
+    /** The table shows the tag @p name that was just added. */
+    void tagAdded(const QString &name);
+    /** What was typed was not stored, and is worth keeping. */
+    void inlineEditRefused(const QString &key, int column, const QString &text);
     void inlineEditDone();
 
 private:
@@ -77,16 +63,12 @@ private:
 
     void write(const QString &label, const Pending<Receipt> &pending, Outcome outcome);
     void submitNew(const TagSource &source, TagDialog *dialog);
-    void submitDetails(const TagSource &source, TagDialog *dialog, const QString &name);
-    void renameTo(const TagSource &source, const QString &oldName, const QString &newName,
-                  Step refused);
-    void confirmRemoval(const TagSource &source, const QStringList &names,
-                        const std::vector<ReferenceCount> &taggings);
-    void removeNow(const TagSource &source, const QStringList &names, bool withTaggings);
-    void reloadAndShow(const QString &name);
+    void submitDetails(const TagSource &source, TagDialog *dialog, const ChosenTag &tag);
+    ChosenTag tagOf(const QString &key) const;
     const Vocabulary *vocabulary() const;
 
     EditingContext m_context;
+    TagChanges &m_changes;
     QString m_toShow;
 };
 

@@ -5,6 +5,7 @@
 
 #include "gui/TabSeparatedText.h"
 #include "gui/TagDelegate.h"
+#include "models/TagTableModel.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -55,6 +56,7 @@ void TagTableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TagTableView::selectedRowsChanged);
+    connect(model, &QAbstractItemModel::modelReset, this, &TagTableView::currentTagChanged);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TagTableView::selectedRowsChanged);
     connect(model, &QAbstractItemModel::layoutChanged, this, &TagTableView::selectedRowsChanged);
 }
@@ -118,9 +120,15 @@ void TagTableView::resetColumns()
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     for (int column = 0; column < header->count(); ++column) {
-        header->setSectionHidden(column, false);
+        header->setSectionHidden(
+            column,
+            model()->headerData(column, Qt::Horizontal, TagTableModel::HiddenAtFirstRole).toBool());
         header->moveSection(header->visualIndex(column), column);
     }
+    const auto *tags = qobject_cast<const TagTableModel *>(model());
+    const int uses = tags ? tags->usesColumn() : -1;
+    if (uses >= 0) // how much a name is used stands beside it
+        header->moveSection(uses, tags->nameColumn() + 1);
 }
 
 void TagTableView::fitColumns()
@@ -133,6 +141,13 @@ void TagTableView::fitColumns()
         const int wanted = std::max(sizeHintForColumn(column), header->sectionSizeHint(column));
         header->resizeSection(column, std::clamp(wanted + 12, 90, widest));
     }
+}
+
+void TagTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row())
+        emit currentTagChanged();
 }
 
 void TagTableView::keyPressEvent(QKeyEvent *event)

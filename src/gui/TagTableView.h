@@ -41,18 +41,24 @@ public:
     void showRow(int row);
     /** Makes the first row the current one where none is, without selecting it. */
     void ensureCurrent();
-    /** Every column shown, in the order of the model, unsorted. */
+    /**
+     * Every column shown that is not hidden at first, in the order of the model but the uses, which
+     * stand beside the name; unsorted.
+     */
     void resetColumns();
     /** Widths that fit the first rows, none wider than a part of the window. */
     void fitColumns();
 
 signals:
     void selectedRowsChanged();
+    /** The row with the keyboard's frame is another one, or shows another tag. */
+    void currentTagChanged();
     /** @p column is -1 where the table goes back to its own order. */
     void sortRequested(int column, Qt::SortOrder order);
     void escapePressed();
 
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected,

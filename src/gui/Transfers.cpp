@@ -75,7 +75,8 @@ void Transfers::exportTags(const std::vector<int> &rows)
 {
     if (!m_list.source())
         return;
-    const Arrangement &shown = m_list.model().arrangement();
+    Arrangement shown = m_list.model().arrangement();
+    shown.snapshot = shown.snapshot->withComputed({}); // a file gets the table's own columns
     std::vector<std::uint32_t> selected;
     selected.reserve(rows.size());
     for (const int row : rows)

@@ -72,6 +72,20 @@ std::vector<Entry> fileEntries()
          QT_TRANSLATE_NOOP("tagsmith::WindowActions",
                            "Open the vocabulary in your own data folder"),
          {}},
+        {Command::Mapping,
+         "mappingAction",
+         "mapping",
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "How the tags are stored…"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Show and correct which tables and columns hold tags and uses"),
+         {}},
+        {Command::NewMapping,
+         "newMappingAction",
+         "",
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Use another table…"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Choose a table of this database that was not recognised"),
+         {}},
         {Command::Import,
          "importAction",
          "import",
@@ -123,13 +137,29 @@ std::vector<Entry> editEntries()
                            "Rename the tag and everything that refers to it"),
          {QKeySequence(Qt::SHIFT | Qt::Key_F2)},
          Qt::WidgetShortcut},
+        {Command::Merge,
+         "mergeAction",
+         "merge",
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Merge…"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Merge the selected tags into one; what that does is shown before"),
+         {QKeySequence(Qt::CTRL | Qt::Key_M)},
+         Qt::WidgetShortcut},
         {Command::Delete,
          "deleteAction",
          "delete",
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Delete…"),
-         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Delete the selected tags, after a question"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Delete the selected tags; what that does is shown before"),
          {QKeySequence::Delete},
          Qt::WidgetShortcut},
+        {Command::Aftercare,
+         "aftercareAction",
+         "",
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&What is left to do…"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Show what the last change has left to do outside the database"),
+         {}},
         {Command::Copy,
          "copyAction",
          "copy",
@@ -151,6 +181,13 @@ std::vector<Entry> editEntries()
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Find"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Go to the filter"),
          {QKeySequence::Find}},
+        {Command::Details,
+         "detailsAction",
+         "details",
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Details"),
+         QT_TRANSLATE_NOOP("tagsmith::WindowActions",
+                           "Show the current tag with all its columns and the rows that use it"),
+         {QKeySequence(Qt::Key_F4)}},
         {Command::Refresh, "refreshAction", "refresh",
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "&Refresh"),
          QT_TRANSLATE_NOOP("tagsmith::WindowActions", "Load the vocabulary again"),
@@ -192,6 +229,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window)
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(key.isEmpty() ? tr(entry.tip) : u"%1 (%2)"_s.arg(tr(entry.tip), key));
         m_actions[entry.command] = action;
+        m_tips[entry.command] = {action->toolTip(), action->statusTip()};
         m_icons[entry.command] = QString::fromLatin1(entry.icon);
     }
     refreshIcons(window->palette());
@@ -204,6 +242,15 @@ std::vector<QAction *> WindowActions::all() const
     for (const auto &[command, action] : m_actions)
         actions.push_back(action);
     return actions;
+}
+
+void WindowActions::setRefused(Command command, const QString &reason)
+{
+    QAction *action = m_actions.at(command);
+    const Tips &tips = m_tips.at(command);
+    action->setEnabled(reason.isEmpty());
+    action->setToolTip(reason.isEmpty() ? tips.tool : reason);
+    action->setStatusTip(reason.isEmpty() ? tips.status : reason);
 }
 
 bool WindowActions::eventFilter(QObject *watched, QEvent *event)

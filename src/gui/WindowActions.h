@@ -22,6 +22,8 @@ enum class Command {
     OpenFile,
     Connect,
     OpenEmbedded,
+    Mapping,
+    NewMapping,
     Import,
     Paste,
     Export,
@@ -29,10 +31,13 @@ enum class Command {
     Add,
     EditDetails,
     Rename,
+    Merge,
     Delete,
+    Aftercare,
     Copy,
     SelectAll,
     Find,
+    Details,
     Refresh,
     Shortcuts,
     About,
@@ -50,14 +55,26 @@ public:
     QAction *operator[](Command command) const { return m_actions.at(command); }
     /** In the order of Command. */
     std::vector<QAction *> all() const;
+    /**
+     * Disables @p command and says why, where its tips stand otherwise; an empty @p reason enables
+     * it again.
+     */
+    void setRefused(Command command, const QString &reason);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Tips
+    {
+        QString tool;
+        QString status;
+    };
+
     void refreshIcons(const QPalette &palette);
 
     std::map<Command, QAction *> m_actions;
+    std::map<Command, Tips> m_tips;
     std::map<Command, QString> m_icons;
 };
 

@@ -3,13 +3,14 @@
 
 #include "gui/WindowState.h"
 
+#include "core/UsesColumns.h"
 #include "repository/TagRepository.h"
 
 #include <QCryptographicHash>
 #include <QHeaderView>
+#include <QMainWindow>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QWidget>
 
 namespace tagsmith
 {
@@ -20,6 +21,7 @@ namespace
 {
 
 const QString geometryKey = u"window/geometry"_s;
+const QString panelsKey = u"window/panels"_s;
 
 /** Beside the recent connections, in the user's configuration folder. */
 QString settingsPath()
@@ -33,6 +35,9 @@ QString columnsKey(const TagSource &source)
     QStringList parts{source.profile.toUrl(), source.vocabulary.name};
     for (const Column &column : source.vocabulary.columns)
         parts << column.name;
+    const std::vector<Column> computed = usesColumns(source.vocabulary);
+    for (const Column &column : computed)
+        parts << column.declaredType;
     const QByteArray hash =
         QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha1);
     return u"columns/"_s + QString::fromLatin1(hash.toHex());
@@ -40,18 +45,22 @@ QString columnsKey(const TagSource &source)
 
 } // namespace
 
-void WindowState::save(const QWidget &window)
+void WindowState::save(const QMainWindow &window)
 {
     QSettings settings(settingsPath(), QSettings::IniFormat);
     settings.setValue(geometryKey, window.saveGeometry());
+    settings.setValue(panelsKey, window.saveState());
 }
 
-void WindowState::restore(QWidget &window)
+void WindowState::restore(QMainWindow &window)
 {
-    const QByteArray geometry =
-        QSettings(settingsPath(), QSettings::IniFormat).value(geometryKey).toByteArray();
+    const QSettings settings(settingsPath(), QSettings::IniFormat);
+    const QByteArray geometry = settings.value(geometryKey).toByteArray();
     if (!geometry.isEmpty())
         window.restoreGeometry(geometry);
+    const QByteArray panels = settings.value(panelsKey).toByteArray();
+    if (!panels.isEmpty())
+        window.restoreState(panels);
 }
 
 void WindowState::saveColumns(const TagSource &source, const QHeaderView &header)

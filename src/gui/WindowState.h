@@ -7,19 +7,20 @@
 #include <QStringList>
 
 class QHeaderView;
-class QWidget;
+class QMainWindow;
 
 namespace tagsmith
 {
 
 struct TagSource;
 
-/** Remembers the window's place and the columns of each table from one start to the next. */
+/** Remembers the window's place, its panels and the columns of each table from one start to the
+ * next. */
 class WindowState
 {
 public:
-    static void save(const QWidget &window);
-    static void restore(QWidget &window);
+    static void save(const QMainWindow &window);
+    static void restore(QMainWindow &window);
 
     /** Order, widths, hidden columns and sorting of the table of @p source. */
     static void saveColumns(const TagSource &source, const QHeaderView &header);

@@ -3,20 +3,20 @@
 
 #include "models/FollowRename.h"
 
-#include "models/RowOfName.h"
+#include "models/RowOfText.h"
 
 #include <algorithm>
 
 namespace tagsmith
 {
 
-void followRename(const Arrangement &before, const QString &oldName, const QString &newName,
+void followRename(const Arrangement &before, const QString &oldKey, const QString &newKey,
                   ArrangementChange &change)
 {
-    if (change.newRowOfOld.size() != before.order.size())
+    if (!before.snapshot || change.newRowOfOld.size() != before.order.size())
         return;
-    const int oldRow = rowOfName(before, oldName);
-    const int newRow = rowOfName(change.next, newName);
+    const int oldRow = rowOfText(before, before.snapshot->keyColumn(), oldKey);
+    const int newRow = rowOfText(change.next, change.next.snapshot->keyColumn(), newKey);
     if (oldRow < 0 || newRow < 0 || change.newRowOfOld[static_cast<size_t>(oldRow)] >= 0)
         return;
     const auto &rows = change.newRowOfOld;

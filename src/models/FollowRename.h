@@ -15,7 +15,7 @@ namespace tagsmith
  * is new. This makes it one and the same row. @p before is what @p change was worked out from.
  * Nothing happens where the tag is not shown, or is known by a key that stayed.
  */
-void followRename(const Arrangement &before, const QString &oldName, const QString &newName,
+void followRename(const Arrangement &before, const QString &oldKey, const QString &newKey,
                   ArrangementChange &change);
 
 } // namespace tagsmith

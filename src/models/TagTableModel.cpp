@@ -4,8 +4,11 @@
 #include "models/TagTableModel.h"
 
 #include "models/CellText.h"
-#include "models/RowOfName.h"
+#include "models/RowOfText.h"
 
+#include <QLocale>
+
+#include <cmath>
 #include <utility>
 
 namespace tagsmith
@@ -37,20 +40,61 @@ const Column &TagTableModel::column(const QModelIndex &index) const
     return m_arrangement.snapshot->columns()[static_cast<size_t>(index.column())];
 }
 
-int TagTableModel::snapshotRow(const QModelIndex &index) const
+int TagTableModel::snapshotRow(int row) const
 {
-    return static_cast<int>(m_arrangement.order[static_cast<size_t>(index.row())]);
+    return static_cast<int>(m_arrangement.order[static_cast<size_t>(row)]);
+}
+
+int TagTableModel::nameColumn() const
+{
+    return m_arrangement.snapshot ? m_arrangement.snapshot->nameColumn() : -1;
+}
+
+int TagTableModel::usesColumn() const
+{
+    return m_arrangement.snapshot ? m_arrangement.snapshot->usesColumn() : -1;
+}
+
+void TagTableModel::setCounting(bool counting)
+{
+    if (m_counting == counting)
+        return;
+    m_counting = counting;
+    const int first = usesColumn();
+    if (first >= 0 && rowCount() > 0)
+        emit dataChanged(index(0, first), index(rowCount() - 1, columnCount() - 1));
 }
 
 QString TagTableModel::name(int row) const
 {
-    return m_arrangement.snapshot->name(
-        static_cast<int>(m_arrangement.order[static_cast<size_t>(row)]));
+    return m_arrangement.snapshot->name(snapshotRow(row));
+}
+
+QString TagTableModel::key(int row) const
+{
+    return m_arrangement.snapshot->key(snapshotRow(row));
+}
+
+std::optional<qint64> TagTableModel::uses(int row) const
+{
+    const int column = usesColumn();
+    if (column < 0 || m_arrangement.snapshot->isNull(snapshotRow(row), column))
+        return std::nullopt;
+    return m_arrangement.snapshot->text(snapshotRow(row), column).toLongLong();
+}
+
+int TagTableModel::rowOfKey(const QString &key) const
+{
+    return m_arrangement.snapshot
+               ? rowOfText(m_arrangement, m_arrangement.snapshot->keyColumn(), key)
+               : -1;
 }
 
 int TagTableModel::rowOf(const QString &name) const
 {
-    return rowOfName(m_arrangement, name);
+    return m_arrangement.snapshot
+               ? rowOfText(m_arrangement, m_arrangement.snapshot->nameColumn(), name)
+               : -1;
 }
 
 int TagTableModel::rowCount(const QModelIndex &parent) const
@@ -65,12 +109,41 @@ int TagTableModel::columnCount(const QModelIndex &parent) const
     return static_cast<int>(m_arrangement.snapshot->columns().size());
 }
 
+QVariant TagTableModel::usesData(const QModelIndex &index, int role) const
+{
+    const Snapshot &snapshot = *m_arrangement.snapshot;
+    const int row = snapshotRow(index.row());
+    const bool isKnown = !snapshot.isNull(row, index.column());
+    const qint64 uses = isKnown ? snapshot.text(row, index.column()).toLongLong() : 0;
+    switch (role) {
+    case Qt::DisplayRole:
+        return isKnown ? QLocale().toString(uses) : (m_counting ? u"…"_s : u"?"_s);
+    case Qt::EditRole: return snapshot.text(row, index.column());
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        if (!isKnown)
+            return m_counting ? tr("The uses are being counted") : tr("The uses are not known");
+        return uses == 1 ? tr("1 use") : tr("%L1 uses").arg(uses);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignRight));
+    case BarRole: {
+        // A logarithm, because a few tags have nearly all the uses.
+        const auto largest = static_cast<double>(snapshot.largest(index.column()));
+        return largest > 0 ? std::log1p(static_cast<double>(uses)) / std::log1p(largest) : 0.0;
+    }
+    case CellRole: return false;
+    default: return {};
+    }
+}
+
 QVariant TagTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (column(index).computed)
+        return usesData(index, role);
     const Snapshot &snapshot = *m_arrangement.snapshot;
-    const int row = snapshotRow(index);
+    const int row = snapshotRow(index.row());
     switch (role) {
     case Qt::DisplayRole: return shownText(snapshot.utf8(row, index.column()));
     case Qt::EditRole: return snapshot.text(row, index.column());
@@ -91,9 +164,16 @@ QVariant TagTableModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
         return QAbstractTableModel::headerData(section, orientation, role);
     const Column &description = m_arrangement.snapshot->columns()[static_cast<size_t>(section)];
+    const bool isTotal = section == usesColumn();
     switch (role) {
-    case Qt::DisplayRole: return description.name;
-    case Qt::ToolTipRole: return u"%1 %2"_s.arg(description.name, description.declaredType);
+    case Qt::DisplayRole: return isTotal ? tr("Uses") : description.name;
+    case Qt::ToolTipRole:
+        if (description.computed)
+            return tr("How often each tag is used: %1").arg(description.declaredType);
+        return u"%1 %2"_s.arg(description.name, description.declaredType);
+    case Qt::InitialSortOrderRole:
+        return description.computed ? QVariant(static_cast<int>(Qt::DescendingOrder)) : QVariant();
+    case HiddenAtFirstRole: return description.computed && !isTotal;
     default: return QAbstractTableModel::headerData(section, orientation, role);
     }
 }
@@ -104,7 +184,7 @@ Qt::ItemFlags TagTableModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const Column &description = column(index);
-    if (description.type != ColumnType::Binary && !description.generated)
+    if (description.type != ColumnType::Binary && !description.generated && !description.computed)
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -116,7 +196,7 @@ QString TagTableModel::requestedText(const QModelIndex &index, const QVariant &v
     if (!text.isEmpty() || text.isNull())
         return text;
     // An emptied editor: a number or date cannot be empty, and NULL that was left alone stays.
-    const bool wasNull = m_arrangement.snapshot->isNull(snapshotRow(index), index.column());
+    const bool wasNull = m_arrangement.snapshot->isNull(snapshotRow(index.row()), index.column());
     const bool meansNull = column(index).nullable && column(index).type != ColumnType::Text;
     return wasNull || meansNull ? QString() : text;
 }
@@ -126,10 +206,10 @@ bool TagTableModel::setData(const QModelIndex &index, const QVariant &value, int
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const QString text = requestedText(index, value);
-    const Cell before = m_arrangement.snapshot->cell(snapshotRow(index), index.column());
+    const Cell before = m_arrangement.snapshot->cell(snapshotRow(index.row()), index.column());
     if (text.isNull() ? !before : before == text)
         return false;
-    emit editRequested(name(index.row()), index.column(), text);
+    emit editRequested(key(index.row()), index.column(), text);
     return true;
 }
 

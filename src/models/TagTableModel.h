@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tagsmith
@@ -16,7 +17,8 @@ namespace tagsmith
 struct RowPlan;
 
 /**
- * The tags as a table: a view on an Arrangement, one column for each column of the tag table.
+ * The tags as a table: a view on an Arrangement, one column for each column of the tag table and
+ * behind them the computed ones, which count uses. Tags are known by their key: names may repeat.
  * Belongs to the GUI thread. It never touches the database: an edit is announced by
  * editRequested() and shows once the repository has written and reloaded it.
  */
@@ -26,7 +28,11 @@ class TagTableModel : public QAbstractTableModel
 
 public:
     enum Role {
-        CellRole = Qt::UserRole + 1 ///< whether the cell is NULL, as bool
+        CellRole = Qt::UserRole + 1, ///< whether the cell is NULL, as bool
+        /** Of a cell with uses: how long its bar is, from 0 to 1; invalid in other columns. */
+        BarRole,
+        /** Of a column: whether it is hidden until the user wants it, as bool. */
+        HiddenAtFirstRole
     };
 
     explicit TagTableModel(QObject *parent = nullptr);
@@ -40,9 +46,22 @@ public:
      */
     void apply(ArrangementChange change);
 
-    /** The name of the tag in row @p row. */
+    /** The column of the names; -1 before the first reset(). */
+    int nameColumn() const;
+    /** The column with the uses in all references; -1 where there is none. */
+    int usesColumn() const;
+    /** Whether uses that are not known yet are being counted. */
+    void setCounting(bool counting);
+
+    /** The name of the tag in row @p row, for the user to read. */
     QString name(int row) const;
-    /** The row of the tag called @p name (spelled so), or -1. */
+    /** The key of the tag in row @p row, which requests call it by. */
+    QString key(int row) const;
+    /** The uses of the tag in row @p row in all references; nothing while they are not known. */
+    std::optional<qint64> uses(int row) const;
+    /** The row of the tag with @p key, or -1. */
+    int rowOfKey(const QString &key) const;
+    /** The first row of a tag called @p name (spelled so), or -1. */
     int rowOf(const QString &name) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -55,12 +74,13 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 signals:
-    /** The user has typed @p text into a cell; a null QString means NULL. */
-    void editRequested(const QString &name, int column, const QString &text);
+    /** The user has typed @p text into a cell of the tag @p key; a null QString means NULL. */
+    void editRequested(const QString &key, int column, const QString &text);
 
 private:
     const Column &column(const QModelIndex &index) const;
-    int snapshotRow(const QModelIndex &index) const;
+    int snapshotRow(int row) const;
+    QVariant usesData(const QModelIndex &index, int role) const;
     QString requestedText(const QModelIndex &index, const QVariant &value) const;
 
     void applyRanges(const RowPlan &plan, const Arrangement &next);
@@ -70,6 +90,7 @@ private:
     void announceChangedCells(const std::vector<ChangedCells> &changed);
 
     Arrangement m_arrangement;
+    bool m_counting = false;
 };
 
 } // namespace tagsmith

@@ -4,18 +4,24 @@
 #include "repository/TagRepository.h"
 
 #include "async/DatabaseExecutor.h"
+#include "core/UsesColumns.h"
 #include "database/ScopedConnection.h"
+#include "repository/MappingStore.h"
 #include "vocabulary/AddTags.h"
 #include "vocabulary/CountTaggings.h"
+#include "vocabulary/CountUses.h"
 #include "vocabulary/CreateVocabulary.h"
 #include "vocabulary/DeleteTags.h"
 #include "vocabulary/ExportTags.h"
 #include "vocabulary/FindVocabularies.h"
 #include "vocabulary/ImportTags.h"
+#include "vocabulary/ListTaggings.h"
 #include "vocabulary/LoadTags.h"
+#include "vocabulary/MergeTags.h"
 #include "vocabulary/PreviewImport.h"
 #include "vocabulary/RenameTag.h"
 #include "vocabulary/SetTag.h"
+#include "vocabulary/TryMapping.h"
 
 #include <QUuid>
 
@@ -75,18 +81,38 @@ Pending<ConnectionReport> TagRepository::testConnection(const Profile &profile)
 Pending<std::vector<Vocabulary>> TagRepository::inspect(const Profile &profile)
 {
     using Answer = std::vector<Vocabulary>;
+    return m_executor.read<Answer>(
+        profile, [saved = MappingStore().mappings(profile)](ScopedConnection &connection,
+                                                            OperationContext<Answer> &) {
+            return findVocabularies(connection, saved);
+        });
+}
+
+Pending<std::vector<TableOutline>> TagRepository::listTables(const Profile &profile)
+{
+    using Answer = std::vector<TableOutline>;
     return m_executor.read<Answer>(profile,
                                    [](ScopedConnection &connection, OperationContext<Answer> &) {
-                                       return findVocabularies(connection);
+                                       return tagsmith::listTables(connection);
                                    });
+}
+
+Pending<MappingTrial> TagRepository::tryMapping(const Profile &profile,
+                                                const VocabularyMapping &mapping)
+{
+    using Answer = MappingTrial;
+    return m_executor.read<Answer>(
+        profile, [mapping](ScopedConnection &connection, OperationContext<Answer> &) {
+            return tagsmith::tryMapping(connection, mapping);
+        });
 }
 
 Pending<TagSource> TagRepository::open(const Profile &profile, const QString &vocabulary)
 {
     return m_executor.read<TagSource>(
-        profile,
-        [profile, vocabulary](ScopedConnection &connection, OperationContext<TagSource> &) {
-            VocabularyChoice choice = chooseVocabulary(connection, vocabulary);
+        profile, [profile, vocabulary, saved = MappingStore().mappings(profile)](
+                     ScopedConnection &connection, OperationContext<TagSource> &) {
+            VocabularyChoice choice = chooseVocabulary(connection, vocabulary, saved);
             return TagSource{profile, std::move(choice.chosen), std::move(choice.names)};
         });
 }
@@ -126,6 +152,28 @@ Pending<UseCounts> TagRepository::countUses(const TagSource &source)
         });
 }
 
+Pending<SnapshotPtr> TagRepository::addUses(const TagSource &source, const SnapshotPtr &snapshot)
+{
+    // In one operation, so that the numbers of a million tags are put away on the worker too.
+    return m_executor.read<SnapshotPtr>(
+        source.profile, [vocabulary = source.vocabulary, snapshot](
+                            ScopedConnection &connection, OperationContext<SnapshotPtr> &context) {
+            const UseCounts counts = tagsmith::countUses(connection, vocabulary);
+            return withUses(*snapshot, usesColumns(vocabulary), counts, context.token());
+        });
+}
+
+Pending<TaggingPage> TagRepository::listTaggings(const TagSource &source,
+                                                 const TaggingPageRequest &request)
+{
+    using Answer = TaggingPage;
+    return m_executor.read<Answer>(
+        source.profile, [vocabulary = source.vocabulary, request](ScopedConnection &connection,
+                                                                  OperationContext<Answer> &) {
+            return tagsmith::listTaggings(connection, vocabulary, request);
+        });
+}
+
 Pending<std::vector<ReferenceCount>> TagRepository::countTaggings(const TagSource &source,
                                                                   const QStringList &names)
 {
@@ -133,7 +181,7 @@ Pending<std::vector<ReferenceCount>> TagRepository::countTaggings(const TagSourc
     return m_executor.read<Answer>(
         source.profile, [vocabulary = source.vocabulary, names](ScopedConnection &connection,
                                                                 OperationContext<Answer> &) {
-            return tagsmith::countTaggings(connection, vocabulary, names);
+            return tagsmith::countTaggings(connection, vocabulary, names, TagAddress::Name);
         });
 }
 
@@ -150,6 +198,11 @@ Pending<Receipt> TagRepository::set(const TagSource &source, const SetRequest &r
 Pending<Receipt> TagRepository::rename(const TagSource &source, const RenameRequest &request)
 {
     return write(m_executor, source, request, renameTag);
+}
+
+Pending<Receipt> TagRepository::merge(const TagSource &source, const MergeRequest &request)
+{
+    return write(m_executor, source, request, mergeTags);
 }
 
 Pending<Receipt> TagRepository::remove(const TagSource &source, const DeleteRequest &request)
@@ -198,6 +251,15 @@ Pending<ArrangementChange> TagRepository::rearrange(const Arrangement &previous,
         [previous, snapshot, keyColumn, request](OperationContext<ArrangementChange> &context) {
             return tagsmith::rearrange(previous, snapshot, keyColumn, request, context.token());
         });
+}
+
+Pending<std::vector<NameMatch>> TagRepository::findNames(const SnapshotPtr &snapshot,
+                                                         const QString &text, size_t limit)
+{
+    using Answer = std::vector<NameMatch>;
+    return m_executor.compute<Answer>([snapshot, text, limit](OperationContext<Answer> &context) {
+        return tagsmith::findNames(*snapshot, text, limit, context.token());
+    });
 }
 
 int TagRepository::runningOperations() const

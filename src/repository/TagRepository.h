@@ -6,14 +6,17 @@
 #include "core/Arrangement.h"
 #include "core/ConnectionReport.h"
 #include "core/ExportRequest.h"
+#include "core/FindNames.h"
 #include "core/ImportAccount.h"
+#include "core/MappingTrial.h"
 #include "core/Pending.h"
 #include "core/Profile.h"
 #include "core/Receipt.h"
 #include "core/TagChange.h"
+#include "core/TaggingPage.h"
+#include "core/UseCounts.h"
 #include "core/Vocabulary.h"
 
-#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -32,9 +35,6 @@ struct TagSource
     QStringList vocabularies = {}; ///< the names of all vocabularies in the database
 };
 
-/** The taggings of each tag, by name, in all references together. */
-using UseCounts = QHash<QString, qint64>;
-
 /**
  * What the user means, as one call that returns at once; the answer comes through the Pending
  * (receive it with whenDone()). Each call is one operation on a connection of its own. Belongs to
@@ -49,8 +49,12 @@ public:
 
     /** Opens a connection and tells what was negotiated. */
     Pending<ConnectionReport> testConnection(const Profile &profile);
-    /** The vocabularies found in a database; an empty list is no error. */
+    /** The vocabularies found in a database, the user's own included; an empty list is no error. */
     Pending<std::vector<Vocabulary>> inspect(const Profile &profile);
+    /** The tables of a database, for a mapping to name. */
+    Pending<std::vector<TableOutline>> listTables(const Profile &profile);
+    /** What @p mapping finds in a database; an error tells where it does not fit. */
+    Pending<MappingTrial> tryMapping(const Profile &profile, const VocabularyMapping &mapping);
     /**
      * Inspects and picks the vocabulary called @p vocabulary, or the first one where it is empty.
      * Error NoVocabulary where there is none, or none of that name.
@@ -65,7 +69,12 @@ public:
      * are partial: the first rows, to be shown at once. The last is whole.
      */
     Pending<SnapshotPtr> load(const TagSource &source);
+    /** The uses of every tag, by key, per reference; one pass over each reference. */
     Pending<UseCounts> countUses(const TagSource &source);
+    /** @p snapshot with the columns of usesColumns(), counted now. */
+    Pending<SnapshotPtr> addUses(const TagSource &source, const SnapshotPtr &snapshot);
+    /** The rows that use one tag, a page of them. */
+    Pending<TaggingPage> listTaggings(const TagSource &source, const TaggingPageRequest &request);
     /** How many taggings use the tags @p names, per reference (in `removed`). */
     Pending<std::vector<ReferenceCount>> countTaggings(const TagSource &source,
                                                        const QStringList &names);
@@ -73,6 +82,7 @@ public:
     Pending<Receipt> add(const TagSource &source, const AddRequest &request);
     Pending<Receipt> set(const TagSource &source, const SetRequest &request);
     Pending<Receipt> rename(const TagSource &source, const RenameRequest &request);
+    Pending<Receipt> merge(const TagSource &source, const MergeRequest &request);
     Pending<Receipt> remove(const TagSource &source, const DeleteRequest &request);
 
     /** The first @p maxRows records of a file and the default mapping onto @p source's columns. */
@@ -85,6 +95,10 @@ public:
     /** rearrange() away from the GUI thread; see core/Arrangement.h. */
     Pending<ArrangementChange> rearrange(const Arrangement &previous, const SnapshotPtr &snapshot,
                                          int keyColumn, const ArrangementRequest &request);
+
+    /** findNames() away from the GUI thread; see core/FindNames.h. */
+    Pending<std::vector<NameMatch>> findNames(const SnapshotPtr &snapshot, const QString &text,
+                                              size_t limit);
 
     /** How many operations have not ended yet; each holds at most one connection. */
     int runningOperations() const;

@@ -5,43 +5,83 @@
 
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
+#include "database/SqlRecorder.h"
 #include "vocabulary/StoredTags.h"
+#include "vocabulary/TagInsert.h"
 #include "vocabulary/WriteRules.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/** What the new tags will have in the columns that go with the name, as far as it is known. */
+std::vector<ColumnValue> companionsOfNewTags(const Vocabulary &vocabulary,
+                                             const AddRequest &request,
+                                             const std::vector<int> &columns)
+{
+    std::vector<ColumnValue> known = valuesOfNewTags(vocabulary, columns);
+    known.insert(known.end(), request.values.begin(), request.values.end());
+    std::erase_if(known, [&vocabulary](const ColumnValue &value) {
+        return !vocabulary.nameCompanions.contains(value.column, Qt::CaseInsensitive);
+    });
+    return known;
+}
+
+/** Throws Conflict where a stored tag keeps a new one from being called @p name. */
+void requireNew(const StoredTags &stored, const Vocabulary &vocabulary, const QString &name,
+                const std::vector<ColumnValue> &companions)
+{
+    const auto found = stored.findAll({name}, vocabulary.nameField());
+    if (found.empty())
+        return;
+    for (const StoredTag &twin : found.begin()->second) {
+        const bool differs =
+            std::any_of(companions.begin(), companions.end(), [&](const ColumnValue &companion) {
+                const auto column = static_cast<size_t>(vocabulary.indexOf(companion.column));
+                return twin.values[column] != companion.value;
+            });
+        if (differs)
+            continue;
+        const QString detail = twin.name == name ? QString() : u" (as “%1”)"_s.arg(twin.name);
+        throw DatabaseError(ErrorKind::Conflict,
+                            u"“%1” exists already%2; choose another name."_s.arg(name, detail));
+    }
+}
+
+} // namespace
+
 Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                 const AddRequest &request)
 {
-    requireTransactions(vocabulary);
-    requireColumns(vocabulary, request.values);
-    const StoredTags stored(connection, vocabulary, {});
-
-    QStringList columns = {vocabulary.nameField().name};
+    requireTransactions(connection, vocabulary);
+    requireAdding(vocabulary);
+    const std::vector<int> columns = requireColumns(vocabulary, request.values);
+    const auto companions = companionsOfNewTags(vocabulary, request, columns);
+    Row values;
     for (const ColumnValue &value : request.values)
-        columns << value.column;
-    Statement insert(connection, connection.dialect().insert(vocabulary.table, columns, 1));
-    for (const QString &name : request.names) {
-        requireName(stored, vocabulary, name);
-        if (const auto twin = stored.find(name)) {
-            const QString detail = twin->name == name ? QString() : u" (as “%1”)"_s.arg(twin->name);
-            throw DatabaseError(ErrorKind::Conflict,
-                                u"“%1” exists already%2; choose another name."_s.arg(name, detail));
-        }
-        insert.bind(name);
-        for (const ColumnValue &value : request.values)
-            insert.bind(value.value);
-        insert.execute();
-    }
+        values.push_back(value.value);
 
     Receipt receipt;
     receipt.kind = u"add"_s;
     receipt.tags = request.names.size();
     receipt.dryRun = request.dryRun;
+    std::vector<int> allColumns(vocabulary.columns.size());
+    std::iota(allColumns.begin(), allColumns.end(), 0);
+    const StoredTags stored(connection, vocabulary, allColumns);
+    const SqlRecorder recorder(connection, receipt.sql);
+    TagInsert insert(connection, vocabulary, columns);
+    for (const QString &name : request.names) {
+        requireName(stored, vocabulary, name);
+        requireNew(stored, vocabulary, name, companions);
+        insert.run(name, values);
+    }
     return receipt;
 }
 

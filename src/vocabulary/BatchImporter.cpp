@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace tagsmith
 {
 
@@ -15,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int fewestRowsToAsk = 500; // a question costs the same for one name or for many
 
 std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
 {
@@ -64,8 +68,14 @@ BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &voc
     : m_vocabulary(vocabulary), m_columns(columns), m_onExisting(onExisting), m_book(book),
       m_stored(connection, vocabulary, columns),
       m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
-      m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns)
+      m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns),
+      m_canInsertAsNew(vocabulary.keyIsName()), m_expectsNewRows(m_canInsertAsNew)
 {
+}
+
+int BatchImporter::batchRows() const
+{
+    return std::max(m_inserter.maxRows(), fewestRowsToAsk);
 }
 
 void BatchImporter::import(const ImportBatch &batch)
@@ -133,7 +143,7 @@ void BatchImporter::importAsked(const ImportBatch &batch)
     // The twins of a row that was rejected have become firsts themselves; each round stores some.
     if (!seconds.empty())
         importAsked(seconds);
-    m_expectsNewRows = found.empty() && twins.empty();
+    m_expectsNewRows = m_canInsertAsNew && found.empty() && twins.empty();
 }
 
 void BatchImporter::rejectNotStorable(const ImportBatch &batch, std::vector<bool> &isDone)
@@ -167,7 +177,7 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
         m_book.bookSkipped();
         return;
     }
-    m_updates.push_back(ImportRow{row.line, stored.name, row.values, row.raw});
+    m_updates.push_back(ImportRow{row.line, stored.name, row.values, row.raw, stored.key});
     m_updatedTags.push_back(&stored);
 }
 

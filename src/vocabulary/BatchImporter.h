@@ -21,9 +21,10 @@ class ScopedConnection;
 /**
  * Stores the rows of an import, batch after batch, and books each.
  *
- * As long as every row is new, a batch is one INSERT. Once that fails, or names were found to
- * exist, the database is asked first which names of the batch it holds to be equal to stored ones
- * or to each other, and rows are inserted, updated or left accordingly, in the order of the file.
+ * As long as every row is new, a batch is one INSERT, provided that the name is the key. Once that
+ * fails, or names were found to exist, the database is asked first which names of the batch it
+ * holds to be equal to stored ones or to each other, and rows are inserted, updated or left
+ * accordingly, in the order of the file.
  */
 class BatchImporter
 {
@@ -32,7 +33,7 @@ public:
                   const std::vector<int> &columns, OnExisting onExisting, AccountBook &book);
 
     /** The most rows that import() takes. */
-    int batchRows() const { return m_inserter.maxRows(); }
+    int batchRows() const;
     void import(const ImportBatch &batch);
 
 private:
@@ -51,7 +52,9 @@ private:
     StoredTags m_stored;
     BatchWriter m_inserter;
     BatchWriter m_updater;
-    bool m_expectsNewRows = true;
+    /** Without asking; not where the database would take a name twice. */
+    bool m_canInsertAsNew;
+    bool m_expectsNewRows;
     ImportBatch m_updates; ///< rows under the stored spelling of their names, in the file's order
     std::vector<StoredTag *> m_updatedTags; ///< what each of them updates
 };

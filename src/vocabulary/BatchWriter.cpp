@@ -19,16 +19,37 @@ namespace
 
 constexpr int rowsPerStatement = 1'000;
 
+const Column &columnAt(const Vocabulary &vocabulary, int column)
+{
+    return vocabulary.columns[static_cast<size_t>(column)];
+}
+
 /** Whether a column that the file does not fill makes an INSERT … ON DUPLICATE impossible. */
-bool needsOtherColumns(const Vocabulary &vocabulary, const std::vector<int> &columns)
+bool needsOtherColumns(const Vocabulary &vocabulary, const std::vector<int> &columns,
+                       const std::vector<ColumnValue> &constants)
 {
     for (int i = 0; i < static_cast<int>(vocabulary.columns.size()); ++i) {
-        const bool isFilled =
-            i == vocabulary.nameColumn || std::count(columns.begin(), columns.end(), i) > 0;
-        if (!isFilled && vocabulary.columns[static_cast<size_t>(i)].isRequired())
+        const Column &column = columnAt(vocabulary, i);
+        const bool isConstant =
+            std::any_of(constants.begin(), constants.end(), [&column](const ColumnValue &constant) {
+                return constant.column == column.name;
+            });
+        const bool isFilled = i == vocabulary.nameColumn || isConstant ||
+                              std::count(columns.begin(), columns.end(), i) > 0;
+        if (!isFilled && column.isRequired())
             return true;
     }
     return false;
+}
+
+/** Whether a new tag is more than its values in one row of one table. */
+bool needsTagInsert(const Vocabulary &vocabulary, const std::vector<int> &columns)
+{
+    const auto isPlain = [&vocabulary](int column) {
+        return columnAt(vocabulary, column).jsonKey.isEmpty();
+    };
+    return vocabulary.nameTable || needsSlug(vocabulary, columns) ||
+           !isPlain(vocabulary.nameColumn) || !std::all_of(columns.begin(), columns.end(), isPlain);
 }
 
 } // namespace
@@ -48,15 +69,22 @@ bool isAboutValues(ErrorKind kind)
 BatchWriter::BatchWriter(ScopedConnection &connection, const Vocabulary &vocabulary, Kind kind,
                          const std::vector<int> &columns)
     : m_connection(connection), m_vocabulary(vocabulary), m_kind(kind), m_columns(columns),
-      m_updatesSingly(kind == Kind::Upsert && needsOtherColumns(vocabulary, columns))
+      m_constants(valuesOfNewTags(vocabulary, columns))
 {
+    // A name that is no key need not be unique, so that only the key says which row is meant.
+    const bool updatesByKey =
+        !vocabulary.keyIsName() || needsOtherColumns(vocabulary, columns, m_constants);
+    if (kind == Kind::Insert && needsTagInsert(vocabulary, columns))
+        m_insert = std::make_unique<TagInsert>(connection, vocabulary, columns);
+    else if (kind == Kind::Upsert && updatesByKey)
+        m_update = std::make_unique<TagUpdate>(connection, vocabulary, columns);
 }
 
 int BatchWriter::maxRows() const
 {
-    if (m_updatesSingly)
+    if (writesSingly())
         return 1;
-    const int parameters = static_cast<int>(m_columns.size()) + 1;
+    const int parameters = static_cast<int>(m_columns.size() + m_constants.size()) + 1;
     return std::min(rowsPerStatement, m_connection.dialect().maxParameters() / parameters);
 }
 
@@ -66,15 +94,10 @@ QString BatchWriter::sql(int rows) const
     const QString name = m_vocabulary.nameField().name;
     QStringList values;
     for (const int column : m_columns)
-        values << m_vocabulary.columns[static_cast<size_t>(column)].name;
-    if (m_updatesSingly) {
-        QStringList assignments;
-        for (const QString &column : values)
-            assignments << dialect.quoted(column) + u" = ?"_s;
-        return u"UPDATE "_s + dialect.quoted(m_vocabulary.table) + u" SET "_s +
-               assignments.join(u", "_s) + u" WHERE "_s + dialect.quoted(name) + u" = ?"_s;
-    }
-    const QStringList columns = QStringList{name} + values;
+        values << columnAt(m_vocabulary, column).name;
+    QStringList columns = QStringList{name} + values;
+    for (const ColumnValue &constant : m_constants)
+        columns << constant.column;
     return m_kind == Kind::Insert ? dialect.insert(m_vocabulary.table, columns, rows)
                                   : dialect.upsert(m_vocabulary.table, columns, name, values, rows);
 }
@@ -88,19 +111,31 @@ Statement &BatchWriter::prepared(int rows)
     return *m_statement;
 }
 
+void BatchWriter::writeRow(const ImportRow &row)
+{
+    if (m_insert)
+        m_insert->run(row.name, row.values);
+    else
+        m_update->run(row.key, row.values);
+}
+
 void BatchWriter::writeAll(Rows rows)
 {
+    if (writesSingly()) {
+        for (const ImportRow *row : rows)
+            writeRow(*row);
+        return;
+    }
     const auto most = static_cast<size_t>(maxRows());
     for (size_t begin = 0; begin < rows.size(); begin += most) {
         const Rows part = rows.subspan(begin, std::min(most, rows.size() - begin));
         Statement &statement = prepared(static_cast<int>(part.size()));
         for (const ImportRow *row : part) {
-            if (!m_updatesSingly)
-                statement.bind(row->name);
+            statement.bind(row->name);
             for (const Cell &value : row->values)
                 statement.bind(value);
-            if (m_updatesSingly)
-                statement.bind(row->name);
+            for (const ColumnValue &constant : m_constants)
+                statement.bind(constant.value);
         }
         statement.execute();
     }

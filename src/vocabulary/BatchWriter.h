@@ -7,6 +7,8 @@
 #include "core/Vocabulary.h"
 #include "database/Statement.h"
 #include "vocabulary/ImportBatch.h"
+#include "vocabulary/TagInsert.h"
+#include "vocabulary/TagUpdate.h"
 
 #include <functional>
 #include <memory>
@@ -28,7 +30,7 @@ class BatchWriter
 public:
     enum class Kind {
         Insert, ///< new rows; a name that exists already is an error
-        Upsert, ///< the values of rows whose exact name exists
+        Upsert, ///< the values of rows whose exact name exists, with its key
     };
 
     /** @p columns: indices of the columns that ImportRow::values fill. */
@@ -53,12 +55,16 @@ public:
 private:
     QString sql(int rows) const;
     Statement &prepared(int rows);
+    void writeRow(const ImportRow &row);
+    bool writesSingly() const { return m_insert || m_update; }
 
     ScopedConnection &m_connection;
     const Vocabulary &m_vocabulary;
     Kind m_kind;
     std::vector<int> m_columns;
-    bool m_updatesSingly = false;
+    std::vector<ColumnValue> m_constants; ///< what every new tag gets besides
+    std::unique_ptr<TagInsert> m_insert;  ///< where an INSERT of many rows will not do
+    std::unique_ptr<TagUpdate> m_update;
     int m_preparedRows = 0;
     std::unique_ptr<Statement> m_statement;
 };

@@ -4,6 +4,7 @@
 #include "vocabulary/ComparedReference.h"
 
 #include "database/ScopedConnection.h"
+#include "vocabulary/TaggingRows.h"
 
 namespace tagsmith
 {
@@ -13,7 +14,8 @@ QString comparedReference(const ScopedConnection &connection, const Vocabulary &
 {
     const Dialect &dialect = connection.dialect();
     const QString column = dialect.quoted(reference.column);
-    return connection.isSqlite() ? dialect.collated(column, vocabulary.key()) : column;
+    return connection.isSqlite() ? dialect.collated(column, referencedColumn(vocabulary, reference))
+                                 : column;
 }
 
 } // namespace tagsmith

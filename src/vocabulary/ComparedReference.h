@@ -14,8 +14,8 @@ class ScopedConnection;
 
 /**
  * The column of @p reference as its foreign key compares it, for a condition in SQL: SQLite does
- * so in the collation of the key, whatever the column's own is; the servers demand that both are
- * the same.
+ * so in the collation of the column referred to, whatever the column's own is; the servers demand
+ * that both are the same.
  */
 QString comparedReference(const ScopedConnection &connection, const Vocabulary &vocabulary,
                           const Reference &reference);

@@ -4,10 +4,9 @@
 #pragma once
 
 #include "core/Receipt.h"
+#include "core/TagChange.h"
 #include "core/Vocabulary.h"
 
-#include <QHash>
-#include <QString>
 #include <QStringList>
 
 #include <vector>
@@ -17,11 +16,17 @@ namespace tagsmith
 
 class ScopedConnection;
 
-/** How many taggings use the tags with the keys @p keys, per reference (in `removed`). */
+/**
+ * How many taggings use the tags that @p keys name, per reference of role Tagging (in `removed`).
+ * Throws DatabaseError.
+ */
 std::vector<ReferenceCount> countTaggings(ScopedConnection &connection,
-                                          const Vocabulary &vocabulary, const QStringList &keys);
+                                          const Vocabulary &vocabulary, const QStringList &keys,
+                                          TagAddress address = TagAddress::Key);
 
-/** The taggings of every tag that has any, by name; one pass over each reference. */
-QHash<QString, qint64> countUses(ScopedConnection &connection, const Vocabulary &vocabulary);
+/** The same for one reference, whatever its role. */
+qint64 countReferring(ScopedConnection &connection, const Vocabulary &vocabulary,
+                      const Reference &reference, const QStringList &keys,
+                      TagAddress address = TagAddress::Key);
 
 } // namespace tagsmith

@@ -4,14 +4,25 @@
 #include "vocabulary/DeleteTags.h"
 
 #include "core/Error.h"
+#include "database/Schema.h"
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
-#include "vocabulary/ComparedReference.h"
-#include "vocabulary/CountTaggings.h"
-#include "vocabulary/StoredTags.h"
+#include "database/SqlRecorder.h"
+#include "vocabulary/ChosenTags.h"
+#include "vocabulary/CollectAftercare.h"
+#include "vocabulary/CollectChangedObjects.h"
+#include "vocabulary/LiftOrphans.h"
+#include "vocabulary/NamingTable.h"
+#include "vocabulary/PresetSteps.h"
+#include "vocabulary/Protections.h"
+#include "vocabulary/ReferenceTable.h"
+#include "vocabulary/RemoveTaggings.h"
+#include "vocabulary/RemoveTags.h"
+#include "vocabulary/RequireAsShown.h"
+#include "vocabulary/RequireUnreferenced.h"
+#include "vocabulary/SampleTaggings.h"
+#include "vocabulary/SharedNames.h"
+#include "vocabulary/TakeTurn.h"
 #include "vocabulary/WriteRules.h"
-
-#include <QSet>
 
 namespace tagsmith
 {
@@ -21,53 +32,113 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QStringList storedKeys(const StoredTags &stored, const QStringList &names)
+bool areSame(const QString &left, const QString &right)
 {
-    const auto found = stored.find(names);
-    QStringList keys;
-    QSet<QString> seen; // the same tag may be named twice
-    for (int position = 0; position < names.size(); ++position) {
-        const auto tag = found.find(position);
-        if (tag == found.end())
-            throw missingTag(names.at(position));
-        if (!seen.contains(tag->second.key)) {
-            seen.insert(tag->second.key);
-            keys << tag->second.key;
+    return left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
+/** Parents are lifted, not counted. */
+bool isHierarchy(const Vocabulary &vocabulary, const Reference &reference)
+{
+    if (!vocabulary.hierarchy)
+        return false;
+    const Hierarchy &hierarchy = *vocabulary.hierarchy;
+    return areSame(reference.table,
+                   hierarchy.table.isEmpty() ? vocabulary.table : hierarchy.table) &&
+           areSame(reference.column, hierarchy.column);
+}
+
+/** One deletion, with what its steps share. */
+class Deletion
+{
+public:
+    Deletion(ScopedConnection &connection, const Vocabulary &vocabulary,
+             const std::vector<StoredTag> &tags, Receipt &receipt)
+        : m_connection(connection), m_vocabulary(vocabulary), m_tags(tags), m_receipt(receipt),
+          m_schema(readSchema(connection)), m_shared(sharedNames(connection, vocabulary, tags))
+    {
+    }
+
+    /** Counts what refers to the tags. */
+    void count()
+    {
+        forEachReference([this](const ReferenceTable &table, const TagValues &values) {
+            const Reference &reference = table.reference();
+            ReferenceCount count{reference.table, reference.column};
+            count.removed = countRows(table, values);
+            m_receipt.references.push_back(count);
+            if (reference.role != ReferenceRole::Tagging || count.removed == 0)
+                return;
+            m_uses << u"%1 in %2"_s.arg(QString::number(count.removed), reference.title());
+        });
+    }
+
+    void refuseUses() const
+    {
+        if (m_uses.isEmpty())
+            return;
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"The tags are in use (%1); delete them with their taggings (--with-taggings), or "
+            "remove the taggings first."_s.arg(m_uses.join(u", "_s)));
+    }
+
+    void run()
+    {
+        forEachReference([this](const ReferenceTable &table, const TagValues &values) {
+            if (table.reference().role != ReferenceRole::Tagging)
+                return;
+            if (m_receipt.dryRun)
+                sampleUsing(table, values, u"removed"_s, m_receipt.samples);
+            ChangedObjects changed = collectChangedObjects(table, values);
+            if (!changed.rows.empty())
+                m_receipt.changedObjects.push_back(std::move(changed));
+            removeTaggings(table, values);
+        });
+        m_receipt.childrenLifted =
+            liftOrphans(m_connection, m_vocabulary, m_schema, m_tags, m_receipt);
+        requireUnreferenced(m_connection, m_vocabulary, m_schema, m_tags, m_shared);
+        m_receipt.tags = onTable(m_vocabulary.table,
+                                 [this] { return removeTags(m_connection, m_vocabulary, m_tags); });
+    }
+
+private:
+    template <class Step>
+    void forEachReference(const Step &step)
+    {
+        for (const Reference &reference : m_vocabulary.references) {
+            if (isHierarchy(m_vocabulary, reference))
+                continue;
+            onTable(reference.table, [&] {
+                const TagValues values =
+                    ownValues(m_vocabulary, m_tags, reference.target, m_shared);
+                step(ReferenceTable(m_connection, m_schema, reference, values.column), values);
+            });
         }
     }
-    return keys;
-}
 
-void refuseTaggings(const std::vector<ReferenceCount> &counts)
+    ScopedConnection &m_connection;
+    const Vocabulary &m_vocabulary;
+    const std::vector<StoredTag> &m_tags;
+    Receipt &m_receipt;
+    std::vector<TableSchema> m_schema;
+    QStringList m_shared;
+    QStringList m_uses;
+};
+
+/** Addresses that end; another tag of the same slug, in another vocabulary, may live on. */
+std::vector<Redirect> endedSlugs(const Vocabulary &vocabulary, const std::vector<StoredTag> &tags)
 {
-    QStringList parts;
-    for (const ReferenceCount &count : counts) {
-        if (count.removed > 0)
-            parts << u"%1 in %2.%3"_s.arg(QString::number(count.removed), count.table,
-                                          count.column);
+    std::vector<Redirect> redirects;
+    const int column = vocabulary.indexOf(vocabulary.slugColumn);
+    if (column < 0)
+        return redirects;
+    for (const StoredTag &tag : tags) {
+        const Cell &slug = tag.values[static_cast<size_t>(column)];
+        if (slug && !slug->isEmpty())
+            redirects.push_back({*slug, {}});
     }
-    if (parts.isEmpty())
-        return;
-    throw DatabaseError(
-        ErrorKind::Refused,
-        u"The tags are in use (%1); delete them with their taggings (--with-taggings), or "
-        "remove the taggings first."_s.arg(parts.join(u", "_s)));
-}
-
-void removeTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
-                    const Reference &reference, const QString &key)
-{
-    if (reference.onDelete != ReferenceRule::Restrict)
-        return; // the database does what the foreign key declares
-    const Dialect &dialect = connection.dialect();
-    const QString table = dialect.quoted(reference.table);
-    const QString condition =
-        u" WHERE "_s + comparedReference(connection, vocabulary, reference) + u" = ?"_s;
-    const QString sql = reference.nullable
-                            ? u"UPDATE "_s + table + u" SET "_s + dialect.quoted(reference.column) +
-                                  u" = NULL"_s + condition
-                            : u"DELETE FROM "_s + table + condition;
-    Statement(connection, sql).bind(key).execute();
+    return redirects;
 }
 
 } // namespace
@@ -75,25 +146,35 @@ void removeTaggings(ScopedConnection &connection, const Vocabulary &vocabulary,
 Receipt deleteTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                    const DeleteRequest &request)
 {
-    requireTransactions(vocabulary);
-    const QStringList keys = storedKeys(StoredTags(connection, vocabulary, {}), request.names);
+    requireTransactions(connection, vocabulary);
+    if (request.names.isEmpty())
+        throw DatabaseError(ErrorKind::Usage, u"No tag to delete was named; name at least one."_s);
+    takeTurn(connection);
+    const std::vector<StoredTag> tags =
+        chosenTags(connection, vocabulary, request.names, request.address);
+    refuseProtected(connection, vocabulary, u"delete"_s, tags);
 
     Receipt receipt;
     receipt.kind = u"delete"_s;
     receipt.dryRun = request.dryRun;
-    receipt.references = countTaggings(connection, vocabulary, keys);
+    Deletion deletion(connection, vocabulary, tags, receipt);
+    deletion.count();
     if (!request.withTaggings)
-        refuseTaggings(receipt.references);
-
-    const Dialect &dialect = connection.dialect();
-    Statement deletion(connection, u"DELETE FROM "_s + dialect.quoted(vocabulary.table) +
-                                       u" WHERE "_s + dialect.quoted(vocabulary.key().name) +
-                                       u" = ?"_s);
-    for (const QString &key : keys) {
-        for (const Reference &reference : vocabulary.references)
-            removeTaggings(connection, vocabulary, reference, key);
-        receipt.tags += deletion.bind(key).execute().rowsAffected();
+        deletion.refuseUses();
+    {
+        const SqlRecorder recorder(connection, receipt.sql);
+        const TagOperation operation{receipt.kind, tags};
+        const PresetSteps &steps = presetSteps(vocabulary.preset);
+        steps.before(connection, vocabulary, operation, receipt);
+        deletion.run();
+        steps.after(connection, vocabulary, operation, receipt);
     }
+    for (AftercareStep &step : collectAftercare(vocabulary, receipt.kind))
+        receipt.aftercare.push_back(std::move(step));
+    for (Redirect &redirect : endedSlugs(vocabulary, tags))
+        receipt.redirects.push_back(std::move(redirect));
+    warnOfUnconfirmed(vocabulary, receipt);
+    requireAsShown(request.shown, receipt);
     return receipt;
 }
 

@@ -13,11 +13,11 @@ namespace tagsmith
 class ScopedConnection;
 
 /**
- * Deletes tags. Tags in use are refused unless the request says withTaggings: then the taggings go
- * first, each as its foreign key declares (the database's own CASCADE, SET NULL or SET DEFAULT);
- * where it declares nothing, a reference that may be NULL is emptied, because its row can live
- * without the tag, and a row with any other reference is deleted. Throws DatabaseError: Missing,
- * Refused with the counts, and what WriteRules.h throws.
+ * Deletes tags, in the open transaction. Tags in use are refused unless the request says
+ * withTaggings: then the taggings go first (see removeTaggings()). Children are lifted, properties
+ * go, what other tags share stays. Throws DatabaseError: Missing, Refused where tags are in use
+ * (with the counts) or protected, Conflict where request.shown differs from what was found, and
+ * what WriteRules.h throws.
  */
 Receipt deleteTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                    const DeleteRequest &request);

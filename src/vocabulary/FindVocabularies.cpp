@@ -7,11 +7,17 @@
 #include "database/Schema.h"
 #include "database/ScopedConnection.h"
 #include "vocabulary/CreateVocabulary.h"
+#include "vocabulary/RecognisePresets.h"
+#include "vocabulary/ReferenceCandidates.h"
+#include "vocabulary/ResolveVocabulary.h"
+#include "vocabulary/SuggestReferences.h"
+#include "vocabulary/TableVocabularies.h"
 
-#include <QStringList>
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace tagsmith
 {
@@ -21,88 +27,184 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isOwnTable(const QString &name)
+using Schema = std::vector<TableSchema>;
+using Vocabularies = std::vector<Vocabulary>;
+
+bool same(const QString &left, const QString &right)
 {
-    return name.startsWith("tagsmith_"_L1, Qt::CaseInsensitive);
+    return left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
-std::optional<Vocabulary> minimalVocabulary(const TableSchema &table)
+bool isOfNoApplication(const Vocabulary &vocabulary)
 {
-    if (isOwnTable(table.name) || table.primaryKey.size() != 1)
-        return std::nullopt;
-    Vocabulary vocabulary;
-    vocabulary.name = table.name;
-    vocabulary.preset = u"minimal"_s;
-    vocabulary.table = table.name;
-    vocabulary.columns = table.columns;
-    vocabulary.references = table.referencedBy;
-    vocabulary.transactional = table.transactional;
-    const int key = vocabulary.indexOf(table.primaryKey.constFirst());
-    if (key < 0 || vocabulary.columns[static_cast<size_t>(key)].type != ColumnType::Text)
-        return std::nullopt;
-    vocabulary.keyColumn = key;
-    vocabulary.nameColumn = key;
-    return vocabulary;
+    return vocabulary.preset == "table"_L1 || vocabulary.preset == "minimal"_L1;
 }
 
-std::vector<Vocabulary> vocabulariesOf(const std::vector<TableSchema> &tables)
+/** @p mapping resolved, or nothing where the database has it otherwise. */
+std::optional<Vocabulary> resolved(const Schema &schema, const VocabularyMapping &mapping,
+                                   Lacking lacking)
 {
-    std::vector<Vocabulary> found;
-    for (const TableSchema &table : tables) {
-        if (auto vocabulary = minimalVocabulary(table))
+    try {
+        return resolveVocabulary(schema, mapping, lacking);
+    } catch (const DatabaseError &) {
+        return std::nullopt;
+    }
+}
+
+/** Whether one of @p found has the name of @p mapping for the same tags: it takes its place. */
+bool isReplaced(const Vocabularies &found, const VocabularyMapping &mapping)
+{
+    return std::any_of(found.begin(), found.end(), [&mapping](const Vocabulary &other) {
+        return same(other.name, mapping.name) && same(other.table, mapping.table) &&
+               other.scope == mapping.scope;
+    });
+}
+
+/** Adds @p vocabulary under a name that no other has. */
+void add(Vocabularies &found, Vocabulary vocabulary)
+{
+    const auto isTaken = [&found](const QString &name) {
+        return std::any_of(found.begin(), found.end(),
+                           [&name](const Vocabulary &other) { return same(other.name, name); });
+    };
+    const QString name = vocabulary.name;
+    if (isTaken(name))
+        vocabulary.name = vocabulary.table + u'.' + name;
+    for (int number = 2; isTaken(vocabulary.name); ++number)
+        vocabulary.name = u"%1.%2.%3"_s.arg(vocabulary.table, name, QString::number(number));
+    found.push_back(std::move(vocabulary));
+}
+
+/** The tables that belong to a known application's vocabularies, in lower case. */
+QSet<QString> claimedTables(const Vocabularies &found)
+{
+    QSet<QString> tables;
+    for (const Vocabulary &vocabulary : found) {
+        tables.insert(vocabulary.table.toLower());
+        if (isOfNoApplication(vocabulary))
+            continue;
+        if (vocabulary.nameTable)
+            tables.insert(vocabulary.nameTable->table.toLower());
+        if (vocabulary.hierarchy)
+            tables.insert(vocabulary.hierarchy->table.toLower());
+        for (const Reference &reference : vocabulary.references)
+            tables.insert(reference.table.toLower());
+        for (const Protection &protection : vocabulary.protections) // settings, such as wp_options
+            tables.insert(protection.table.toLower());
+    }
+    return tables;
+}
+
+/** 0 for the table called tags, 1 for those that something refers to, 2 for the others. */
+int rankOf(const Vocabulary &vocabulary)
+{
+    if (same(vocabulary.table, defaultTable()))
+        return 0;
+    return vocabulary.references.empty() ? 2 : 1;
+}
+
+Vocabularies tableVocabularies(const Schema &schema, const Vocabularies &applications,
+                               const Vocabularies &saved)
+{
+    const QSet<QString> claimed = claimedTables(applications);
+    Vocabularies found;
+    for (const TableSchema &table : schema) {
+        if (claimed.contains(table.name.toLower()))
+            continue;
+        const std::optional<VocabularyMapping> mapping = tableMapping(table);
+        if (!mapping || isReplaced(saved, *mapping))
+            continue;
+        if (auto vocabulary = resolved(schema, *mapping, Lacking::LeaveOut))
             found.push_back(std::move(*vocabulary));
     }
-    std::stable_partition(found.begin(), found.end(), [](const Vocabulary &vocabulary) {
-        return vocabulary.table.compare(defaultTable(), Qt::CaseInsensitive) == 0;
-    });
+    std::stable_sort(
+        found.begin(), found.end(), [](const Vocabulary &left, const Vocabulary &right) {
+            const int order = rankOf(left) - rankOf(right);
+            return order != 0 ? order < 0 : left.name.compare(right.name, Qt::CaseInsensitive) < 0;
+        });
     return found;
 }
 
-DatabaseError notFound(const std::vector<TableSchema> &tables, const QString &wanted)
+Vocabularies vocabulariesOf(ScopedConnection &connection, const Schema &schema,
+                            const std::vector<VocabularyMapping> &saved)
+{
+    Vocabularies found;
+    for (const VocabularyMapping &mapping : saved) {
+        if (auto vocabulary = resolved(schema, mapping, Lacking::Refuse))
+            add(found, std::move(*vocabulary));
+    }
+    const Vocabularies own = found;
+    Vocabularies applications;
+    const std::vector<VocabularyMapping> recognised = recognisePresets(connection, schema);
+    for (const VocabularyMapping &mapping : recognised) {
+        auto vocabulary = resolved(schema, mapping, Lacking::LeaveOut);
+        if (!vocabulary)
+            continue;
+        applications.push_back(*vocabulary);
+        if (!isReplaced(own, *vocabulary))
+            add(found, std::move(*vocabulary));
+    }
+    const Vocabularies others = tableVocabularies(schema, applications, own);
+    for (const Vocabulary &vocabulary : others)
+        add(found, vocabulary);
+    return found;
+}
+
+DatabaseError notFound(const Schema &schema, const QString &wanted)
 {
     const QString name = wanted.isEmpty() ? defaultTable() : wanted;
-    for (const TableSchema &table : tables) {
-        if (table.name.compare(name, Qt::CaseInsensitive) != 0)
-            continue;
-        if (table.primaryKey.isEmpty()) {
-            return {ErrorKind::NoVocabulary, u"The table %1 has no primary key, so that its rows "
-                                             u"cannot be told apart; give it one "
-                                             "on the column with the names."_s.arg(table.name)};
-        }
-        return {ErrorKind::NoVocabulary,
-                u"The table %1 cannot be used: its primary key (%2) is not one text column; "
-                "choose another table."_s.arg(table.name, table.primaryKey.join(u", "_s))};
-    }
+    if (const TableSchema *table = findTable(schema, name))
+        return DatabaseError(whyNoVocabulary(*table));
     if (!wanted.isEmpty()) {
-        return {
-            ErrorKind::NoVocabulary,
-            u"There is no vocabulary \"%1\" in this database; \"tagsmith inspect\" lists what there is."_s
-                .arg(wanted)};
+        return {ErrorKind::NoVocabulary,
+                u"There is no vocabulary \"%1\" in this database; \"tagsmith inspect\" lists what "
+                "there is."_s.arg(wanted)};
     }
     return {ErrorKind::NoVocabulary,
             u"This database has no table of tags; \"tagsmith init --create-table\" makes one."_s};
 }
 
-} // namespace
-
-std::vector<Vocabulary> findVocabularies(ScopedConnection &connection)
+/** Throws what is wrong with the saved mapping called @p name, if there is one. */
+void checkSaved(const Schema &schema, const std::vector<VocabularyMapping> &saved,
+                const QString &name)
 {
-    return vocabulariesOf(readSchema(connection));
+    for (const VocabularyMapping &mapping : saved) {
+        if (same(mapping.name, name))
+            resolveVocabulary(schema, mapping, Lacking::Refuse);
+    }
 }
 
-VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name)
+} // namespace
+
+Vocabularies findVocabularies(ScopedConnection &connection,
+                              const std::vector<VocabularyMapping> &saved)
 {
-    const std::vector<TableSchema> tables = readSchema(connection);
-    const std::vector<Vocabulary> found = vocabulariesOf(tables);
+    const Schema schema = readSchema(connection);
+    Vocabularies found = vocabulariesOf(connection, schema, saved);
+    const ReferenceCandidates candidates(schema);
+    for (Vocabulary &vocabulary : found) {
+        if (isOfNoApplication(vocabulary))
+            vocabulary.suggestions = suggestByName(schema, candidates, vocabulary);
+    }
+    return found;
+}
+
+VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name,
+                                  const std::vector<VocabularyMapping> &saved)
+{
+    const Schema schema = readSchema(connection);
+    checkSaved(schema, saved, name);
+    const Vocabularies found = vocabulariesOf(connection, schema, saved);
     const auto match =
         std::find_if(found.begin(), found.end(), [&name](const Vocabulary &candidate) {
-            return name.isEmpty() || candidate.name.compare(name, Qt::CaseInsensitive) == 0;
+            return name.isEmpty() || same(candidate.name, name);
         });
     if (match == found.end())
-        throw notFound(tables, name);
+        throw notFound(schema, name);
     VocabularyChoice choice{*match, {}};
     for (const Vocabulary &vocabulary : found)
         choice.names << vocabulary.name;
+    choice.chosen.suggestions = suggestReferences(connection, schema, choice.chosen);
     return choice;
 }
 

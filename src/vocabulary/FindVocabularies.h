@@ -16,12 +16,14 @@ namespace tagsmith
 class ScopedConnection;
 
 /**
- * The vocabularies of the connection's database: every table with the minimal shape, that is, with
- * one text column as its primary key. The default table `tags` comes first.
+ * The vocabularies of a database: those the user has saved for it (@p saved), those of known
+ * applications, and every further table with a unique text column; the likeliest first. Throws
+ * DatabaseError.
  */
-std::vector<Vocabulary> findVocabularies(ScopedConnection &connection);
+std::vector<Vocabulary> findVocabularies(ScopedConnection &connection,
+                                         const std::vector<VocabularyMapping> &saved = {});
 
-/** A vocabulary, and the names of all that stand beside it in the database, its own among them. */
+/** The vocabulary that was asked for, and the names of all there are. */
 struct VocabularyChoice
 {
     Vocabulary chosen;
@@ -29,12 +31,12 @@ struct VocabularyChoice
 };
 
 /**
- * The vocabulary called @p name, or the first one where @p name is empty. Throws DatabaseError
- * (NoVocabulary) that says what is missing: the table, or its key.
+ * The vocabulary called @p name (letter case does not count), or the likeliest one where it is
+ * empty, with suggestions. Throws DatabaseError: NoVocabulary with the reason.
  */
-VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name);
-
-/** The vocabulary of chooseVocabulary() alone. */
+VocabularyChoice chooseVocabulary(ScopedConnection &connection, const QString &name,
+                                  const std::vector<VocabularyMapping> &saved = {});
+/** The same without the names. */
 Vocabulary findVocabulary(ScopedConnection &connection, const QString &name);
 
 } // namespace tagsmith

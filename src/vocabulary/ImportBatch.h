@@ -18,8 +18,9 @@ struct ImportRow
 {
     qint64 line = 0;
     QString name;
-    Row values;  ///< in the order of ResolvedMapping::columns
-    QString raw; ///< for the file of rejected records; kept only when there is one
+    Row values;       ///< in the order of ResolvedMapping::columns
+    QString raw;      ///< for the file of rejected records; kept only when there is one
+    QString key = {}; ///< of the stored tag that the row updates
 };
 
 /** Rows that go to the database together. */

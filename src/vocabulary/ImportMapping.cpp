@@ -4,8 +4,10 @@
 #include "vocabulary/ImportMapping.h"
 
 #include "core/Error.h"
+#include "vocabulary/WriteRules.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tagsmith
 {
@@ -66,14 +68,14 @@ std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
             continue;
         }
         const int column = vocabulary.indexOf(fileColumn.trimmed());
-        if (column < 0 || column == vocabulary.nameColumn)
+        if (column < 0)
             continue;
         const Column &target = vocabulary.columns[static_cast<size_t>(column)];
         const bool isTaken =
             std::any_of(mapping.begin(), mapping.end(), [&target](const ColumnMapping &entry) {
                 return entry.column == target.name;
             });
-        if (!target.generated && !isTaken)
+        if (!isTaken && !whyNotSettable(vocabulary, column))
             mapping.push_back({fileColumn, target.name});
     }
     return mapping;
@@ -97,6 +99,10 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
         if (target.generated)
             throw usage(u"The column %1 is computed by the database and cannot be filled."_s.arg(
                 target.name));
+        const auto reason =
+            column == vocabulary.nameColumn ? std::nullopt : whyNotSettable(vocabulary, column);
+        if (reason)
+            throw usage(*reason);
         const bool isTaken =
             column == vocabulary.nameColumn
                 ? resolved.nameField >= 0

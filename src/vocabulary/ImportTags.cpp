@@ -171,7 +171,8 @@ private:
 ImportAccount importTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                          const ImportRequest &request, const ProgressCallback &progress)
 {
-    requireTransactions(vocabulary);
+    requireTransactions(connection, vocabulary);
+    requireAdding(vocabulary);
     ImportAccount account = FileImport(connection, vocabulary, request, progress).run();
     account.dryRun = request.dryRun;
     return account;

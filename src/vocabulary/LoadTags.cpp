@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/TagTable.h"
 
 #include <QStringList>
 
@@ -19,17 +20,20 @@ namespace
 constexpr int firstChunkRows = 2'000;
 constexpr int chunkRows = 50'000;
 
-QString selectSql(const Dialect &dialect, const Vocabulary &vocabulary, bool continued, int rows)
+QString selectSql(const ScopedConnection &connection, const Vocabulary &vocabulary, bool continued,
+                  int rows)
 {
+    const TagTable table(connection.dialect(), vocabulary);
     QStringList columns;
     for (const Column &column : vocabulary.columns)
-        columns << dialect.selected(column);
-    const QString key = dialect.quoted(vocabulary.key().name);
-    QString sql =
-        u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + dialect.quoted(vocabulary.table);
+        columns << table.selected(column);
+    // Read along the key, with the name table looked up; by its own choice the server could sort.
+    const bool fixesOrder = vocabulary.nameTable && !connection.isSqlite();
+    QString sql = (fixesOrder ? u"SELECT STRAIGHT_JOIN "_s : u"SELECT "_s) + columns.join(u", "_s) +
+                  u" FROM "_s + table.from() + u" WHERE "_s + table.scope();
     if (continued)
-        sql += u" WHERE "_s + key + u" > ?"_s;
-    return sql + u" ORDER BY "_s + key + u" LIMIT "_s + QString::number(rows);
+        sql += u" AND "_s + table.key() + u" > ?"_s;
+    return sql + u" ORDER BY "_s + table.key() + u" LIMIT "_s + QString::number(rows);
 }
 
 void appendRow(SnapshotBuilder &builder, const Statement &statement, int columnCount)
@@ -60,19 +64,23 @@ int appendChunk(SnapshotBuilder &builder, Statement &statement, const Vocabulary
 SnapshotPtr loadTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                      const std::function<void(SnapshotPtr)> &publish)
 {
-    SnapshotBuilder builder(vocabulary.columns, vocabulary.nameColumn);
+    SnapshotBuilder builder(vocabulary.columns, vocabulary.nameColumn, vocabulary.keyColumn);
     Cell lastKey;
 
-    Statement first(connection, selectSql(connection.dialect(), vocabulary, false, firstChunkRows));
+    const TagTable table(connection.dialect(), vocabulary);
+    Statement first(connection, selectSql(connection, vocabulary, false, firstChunkRows));
+    table.bindScope(first);
     first.execute();
     if (appendChunk(builder, first, vocabulary, lastKey) < firstChunkRows)
         return builder.finish();
     publish(builder.copy());
 
-    Statement next(connection, selectSql(connection.dialect(), vocabulary, true, chunkRows));
+    Statement next(connection, selectSql(connection, vocabulary, true, chunkRows));
     int rows = chunkRows;
     while (rows == chunkRows) {
-        next.bind(lastKey).execute();
+        table.bindScope(next);
+        bindAs(next, vocabulary.key(), lastKey);
+        next.execute();
         rows = appendChunk(builder, next, vocabulary, lastKey);
         connection.token().throwIfCancelled();
     }

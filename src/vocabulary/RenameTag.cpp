@@ -4,15 +4,29 @@
 #include "vocabulary/RenameTag.h"
 
 #include "core/Error.h"
+#include "database/Schema.h"
 #include "database/ScopedConnection.h"
+#include "database/SqlRecorder.h"
 #include "database/Statement.h"
-#include "vocabulary/ComparedReference.h"
-#include "vocabulary/CountTaggings.h"
-#include "vocabulary/StoredTags.h"
+#include "vocabulary/ChosenTags.h"
+#include "vocabulary/CollectAftercare.h"
+#include "vocabulary/CollectChangedObjects.h"
+#include "vocabulary/ForeignKeyPause.h"
+#include "vocabulary/NameFollowers.h"
+#include "vocabulary/NamingTable.h"
+#include "vocabulary/PresetSteps.h"
+#include "vocabulary/Protections.h"
+#include "vocabulary/ReferenceTable.h"
+#include "vocabulary/RenameKey.h"
+#include "vocabulary/RequireAsShown.h"
+#include "vocabulary/SharedNames.h"
+#include "vocabulary/TagUpdate.h"
+#include "vocabulary/TakeTurn.h"
+#include "vocabulary/UniqueSlug.h"
 #include "vocabulary/WriteRules.h"
 
 #include <algorithm>
-#include <utility>
+#include <numeric>
 
 namespace tagsmith
 {
@@ -22,138 +36,110 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/** Whether a changed key reaches the rows of @p reference without our help. */
-bool followsByItself(const ScopedConnection &connection, const Vocabulary &vocabulary,
-                     const Reference &reference)
+/** Whether both may not have the same name: they agree in the columns that go with it. */
+bool areRivals(const Vocabulary &vocabulary, const StoredTag &left, const StoredTag &right)
 {
-    // InnoDB takes CASCADE for RESTRICT where a table refers to itself.
-    const bool cascades = connection.isSqlite() || reference.table != vocabulary.table;
-    return reference.onUpdate == ReferenceRule::Cascade && cascades;
+    return std::all_of(vocabulary.nameCompanions.begin(), vocabulary.nameCompanions.end(),
+                       [&](const QString &companion) {
+                           const int column = vocabulary.indexOf(companion);
+                           return column < 0 || left.values[static_cast<size_t>(column)] ==
+                                                    right.values[static_cast<size_t>(column)];
+                       });
 }
 
-/**
- * While it lives, the server does not enforce foreign keys. InnoDB sees another key where its
- * collation sees only another spelling, and would refuse to update either table first.
- */
-class ForeignKeyPause
+/** Whether @p newName is only another spelling of the tag's own name; throws Conflict. */
+bool requireFree(const StoredTags &stored, const Vocabulary &vocabulary, const StoredTag &tag,
+                 const QString &newName)
 {
-public:
-    explicit ForeignKeyPause(ScopedConnection &connection) : m_connection(connection)
-    {
-        if (!m_connection.isSqlite())
-            Statement(m_connection, u"SET foreign_key_checks = 0"_s).execute();
-    }
-
-    ~ForeignKeyPause()
-    {
-        try {
-            if (!m_connection.isSqlite())
-                Statement(m_connection, u"SET foreign_key_checks = 1"_s).executeUncancelled();
-        } catch (const DatabaseError &) {
-            // The link is lost, and the session with it.
+    bool isOnlySpelling = false;
+    const auto found = stored.findAll({newName}, vocabulary.nameField());
+    if (found.empty())
+        return false;
+    for (const StoredTag &twin : found.begin()->second) {
+        if (twin.key == tag.key) {
+            isOnlySpelling = true;
+        } else if (areRivals(vocabulary, tag, twin)) {
+            throw DatabaseError(
+                ErrorKind::Conflict,
+                u"“%1” exists already as another tag; merge “%2” into it, or choose another name."_s
+                    .arg(twin.name, tag.name));
         }
     }
+    return isOnlySpelling;
+}
 
-    Q_DISABLE_COPY_MOVE(ForeignKeyPause)
-
-private:
-    ScopedConnection &m_connection;
-};
-
-/** One rename, with what its steps share. */
-class Renaming
+/** The column of the slugs, or -1 where the request wants none. */
+int requireSlugColumn(const Vocabulary &vocabulary, const RenameRequest &request)
 {
-public:
-    Renaming(ScopedConnection &connection, const Vocabulary &vocabulary, QString oldKey,
-             QString newKey)
-        : m_connection(connection), m_dialect(connection.dialect()), m_vocabulary(vocabulary),
-          m_table(m_dialect.quoted(vocabulary.table)),
-          m_key(m_dialect.quoted(vocabulary.key().name)), m_oldKey(std::move(oldKey)),
-          m_newKey(std::move(newKey))
-    {
-    }
-
-    /** The first reference that has to be moved by us, or null. */
-    const Reference *referenceToMove() const
-    {
-        const auto match =
-            std::find_if(m_vocabulary.references.begin(), m_vocabulary.references.end(),
-                         [this](const Reference &reference) {
-                             return !followsByItself(m_connection, m_vocabulary, reference);
-                         });
-        return match == m_vocabulary.references.end() ? nullptr : &*match;
-    }
-
-    void updateKey()
-    {
-        Statement(m_connection, u"UPDATE "_s + m_table + u" SET "_s + m_key + u" = ? WHERE "_s +
-                                    m_key + u" = ?"_s)
-            .bind(m_newKey)
-            .bind(m_oldKey)
-            .execute();
-    }
-
-    void copyRow()
-    {
-        QStringList columns = {m_vocabulary.key().name};
-        QStringList values = {u"?"_s};
-        for (const Column &column : m_vocabulary.columns) {
-            if (column.generated || column.name == m_vocabulary.key().name)
-                continue;
-            columns << column.name;
-            values << m_dialect.quoted(column.name);
-        }
-        Statement(m_connection, u"INSERT INTO "_s + m_table + u" ("_s +
-                                    m_dialect.quotedList(columns) + u") SELECT "_s +
-                                    values.join(u", "_s) + u" FROM "_s + m_table + u" WHERE "_s +
-                                    m_key + u" = ?"_s)
-            .bind(m_newKey)
-            .bind(m_oldKey)
-            .execute();
-    }
-
-    void moveReferences()
-    {
-        for (const Reference &reference : m_vocabulary.references) {
-            Statement(m_connection, u"UPDATE "_s + m_dialect.quoted(reference.table) + u" SET "_s +
-                                        m_dialect.quoted(reference.column) + u" = ? WHERE "_s +
-                                        comparedReference(m_connection, m_vocabulary, reference) +
-                                        u" = ?"_s)
-                .bind(m_newKey)
-                .bind(m_oldKey)
-                .execute();
-        }
-    }
-
-    void deleteOldRow()
-    {
-        Statement(m_connection, u"DELETE FROM "_s + m_table + u" WHERE "_s + m_key + u" = ?"_s)
-            .bind(m_oldKey)
-            .execute();
-    }
-
-private:
-    ScopedConnection &m_connection;
-    const Dialect &m_dialect;
-    const Vocabulary &m_vocabulary;
-    QString m_table;
-    QString m_key;
-    QString m_oldKey;
-    QString m_newKey;
-};
-
-void copyRow(Renaming &renaming, const QString &name, const Reference &toMove)
-{
-    try {
-        renaming.copyRow();
-    } catch (const DatabaseError &failure) {
-        if (failure.error().kind != ErrorKind::Conflict)
-            throw;
+    if (!request.newSlug)
+        return -1;
+    const int column = vocabulary.indexOf(vocabulary.slugColumn);
+    if (column < 0) {
         throw DatabaseError(
-            ErrorKind::Refused,
-            u"“%1” cannot be renamed, because %2.%3 does not follow by itself and the "
-            "row has a further value that may stand only once; give that foreign key ON "
-            "UPDATE CASCADE."_s.arg(name, toMove.table, toMove.column));
+            ErrorKind::Usage,
+            u"The tags of %1 have no slug; rename without a new one."_s.arg(vocabulary.name));
+    }
+    return column;
+}
+
+void warnOfSharing(ScopedConnection &connection, const Vocabulary &vocabulary, const StoredTag &tag,
+                   Receipt &receipt)
+{
+    if (!sharedNames(connection, vocabulary, {tag}).isEmpty())
+        receipt.warnings << sharedNameWarning(vocabulary, tag.name);
+}
+
+/** Changes the name where it stands. */
+void renameRow(ScopedConnection &connection, const Vocabulary &vocabulary,
+               const NameFollowers &followers, const StoredTag &tag, const QString &newName)
+{
+    const QString &table =
+        vocabulary.nameField().table.isEmpty() ? vocabulary.table : vocabulary.nameField().table;
+    const auto update = [&] {
+        onTable(table, [&] {
+            TagUpdate(connection, vocabulary, {vocabulary.nameColumn}).run(tag.key, {newName});
+        });
+    };
+    if (followers.isEmpty()) {
+        update();
+        return;
+    }
+    // The references first: on SQLite one that is left behind would be refused or emptied.
+    const ForeignKeyPause pause(connection);
+    followers.move(tag.name, newName);
+    update();
+}
+
+void changeSlug(ScopedConnection &connection, const Vocabulary &vocabulary, int slugColumn,
+                const StoredTag &tag, const QString &newKey, const QString &newName,
+                Receipt &receipt)
+{
+    const QString slug = uniqueSlug(connection, vocabulary, newName, newKey);
+    const Cell &oldSlug = tag.values[static_cast<size_t>(slugColumn)];
+    if (slug == oldSlug)
+        return;
+    TagUpdate(connection, vocabulary, {slugColumn}).run(newKey, {slug});
+    if (oldSlug && !oldSlug->isEmpty())
+        receipt.redirects.push_back({*oldSlug, slug});
+}
+
+/** Whoever uses the tag shows its new name: a search index has to take these objects anew. */
+void collectObjects(ScopedConnection &connection, const Vocabulary &vocabulary,
+                    const StoredTag &tag, Receipt &receipt)
+{
+    if (vocabulary.references.empty())
+        return;
+    const std::vector<TableSchema> schema = readSchema(connection);
+    for (const Reference &reference : vocabulary.references) {
+        if (reference.role != ReferenceRole::Tagging || reference.table == vocabulary.table)
+            continue;
+        onTable(reference.table, [&] {
+            const TagValues values = ownValues(vocabulary, {tag}, reference.target, {});
+            const ReferenceTable table(connection, schema, reference, values.column);
+            ChangedObjects changed = collectChangedObjects(table, values);
+            if (!changed.rows.empty())
+                receipt.changedObjects.push_back(std::move(changed));
+        });
     }
 }
 
@@ -162,40 +148,51 @@ void copyRow(Renaming &renaming, const QString &name, const Reference &toMove)
 Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
                   const RenameRequest &request)
 {
-    requireTransactions(vocabulary);
-    const StoredTags stored(connection, vocabulary, {});
-    const StoredTag tag = requireStored(stored, request.oldName);
+    requireTransactions(connection, vocabulary);
+    takeTurn(connection);
+    const int slugColumn = requireSlugColumn(vocabulary, request);
+    const StoredTag tag = chosenTag(connection, vocabulary, request.oldName, request.address);
+    std::vector<int> allColumns(vocabulary.columns.size());
+    std::iota(allColumns.begin(), allColumns.end(), 0);
+    const StoredTags stored(connection, vocabulary, allColumns);
     requireName(stored, vocabulary, request.newName);
-    const auto twin = stored.find(request.newName);
-    const bool isOnlySpelling = twin && twin->key == tag.key;
-    if (twin && !isOnlySpelling) {
-        throw DatabaseError(
-            ErrorKind::Conflict,
-            u"“%1” exists already as another tag; choose another name."_s.arg(twin->name));
-    }
+    refuseProtected(connection, vocabulary, u"rename"_s, {tag});
+    const bool isOnlySpelling = requireFree(stored, vocabulary, tag, request.newName);
+    const NameFollowers followers(connection, vocabulary);
+    followers.requireFits(request.newName);
+    const bool isAllByItself = vocabulary.keyIsName()
+                                   ? !isOnlySpelling && !followers.referenceToMove()
+                                   : followers.isEmpty();
+    if (!isAllByItself) // then we do with foreign keys what the database would not check
+        followers.requireNoOthers(tag.name);
 
     Receipt receipt;
     receipt.kind = u"rename"_s;
     receipt.tags = 1;
     receipt.dryRun = request.dryRun;
-    for (ReferenceCount &count : countTaggings(connection, vocabulary, {tag.key})) {
-        count.moved = std::exchange(count.removed, 0);
-        receipt.references.push_back(count);
-    }
+    receipt.references = followers.count(tag.name);
+    warnOfSharing(connection, vocabulary, tag, receipt);
+    collectObjects(connection, vocabulary, tag, receipt);
 
-    Renaming renaming(connection, vocabulary, tag.key, request.newName);
-    if (isOnlySpelling) {
-        // The references are valid before, between and after, since old and new are equal.
-        const ForeignKeyPause pause(connection);
-        renaming.updateKey();
-        renaming.moveReferences();
-    } else if (const Reference *toMove = renaming.referenceToMove()) {
-        copyRow(renaming, tag.name, *toMove);
-        renaming.moveReferences();
-        renaming.deleteOldRow();
+    const SqlRecorder recorder(connection, receipt.sql);
+    const PresetSteps &steps = presetSteps(vocabulary.preset);
+    const TagOperation operation{receipt.kind, {tag}, std::nullopt, request.newName};
+    steps.before(connection, vocabulary, operation, receipt);
+    if (vocabulary.keyIsName()) {
+        renameKey(connection, vocabulary, followers, tag.key, request.newName, isOnlySpelling);
     } else {
-        renaming.updateKey();
+        renameRow(connection, vocabulary, followers, tag, request.newName);
     }
+    if (slugColumn >= 0) {
+        changeSlug(connection, vocabulary, slugColumn, tag,
+                   vocabulary.keyIsName() ? request.newName : tag.key, request.newName, receipt);
+    }
+    steps.after(connection, vocabulary, operation, receipt);
+    for (AftercareStep &step : collectAftercare(vocabulary, receipt.kind))
+        receipt.aftercare.push_back(std::move(step));
+    if (vocabulary.keyIsName())
+        warnOfUnconfirmed(vocabulary, receipt);
+    requireAsShown(request.shown, receipt);
     return receipt;
 }
 

@@ -13,12 +13,12 @@ namespace tagsmith
 class ScopedConnection;
 
 /**
- * Renames a tag whose key is its name; every reference that declared foreign keys know of follows.
- * Where they all cascade the key is updated; else the row is copied under the new key, the
- * references are moved, and the old row goes. A new spelling that the database holds to be equal
- * to the old one is always an update, because a copy would collide, and every reference gets it.
- * Throws DatabaseError: Missing, Conflict where another tag has that name, Refused where the row
- * cannot be copied because of another unique column, and what WriteRules.h throws.
+ * Renames a tag, in the open transaction, where its name stands: in the key (see renameKey()), in
+ * another column, in a JSON member or in the name table. What refers to tags by name follows. The
+ * slug stays unless request.newSlug asks for a new one. Throws DatabaseError: Missing, Conflict
+ * where another tag has that name or request.shown differs from what was found, Refused where the
+ * tag is protected or the row cannot be copied, TooLong and NotStorable where a column that holds
+ * names cannot hold the new one, and what WriteRules.h throws.
  */
 Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
                   const RenameRequest &request);

@@ -4,38 +4,60 @@
 #include "vocabulary/SetTag.h"
 
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
-#include "vocabulary/StoredTags.h"
+#include "database/SqlRecorder.h"
+#include "vocabulary/ChosenTags.h"
+#include "vocabulary/SharedNames.h"
+#include "vocabulary/TagUpdate.h"
 #include "vocabulary/WriteRules.h"
+
+#include <algorithm>
 
 namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/** An old slug that stands in addresses no more. */
+void noteRedirect(const Vocabulary &vocabulary, const StoredTag &tag, int column, const Cell &value,
+                  Receipt &receipt)
+{
+    const Cell &before = tag.values[static_cast<size_t>(column)];
+    if (column == vocabulary.indexOf(vocabulary.slugColumn) && before && !before->isEmpty() &&
+        before != value)
+        receipt.redirects.push_back({*before, value.value_or(QString())});
+}
+
+} // namespace
+
 Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary,
                const SetRequest &request)
 {
-    requireTransactions(vocabulary);
-    requireColumns(vocabulary, request.values);
-    const StoredTag tag = requireStored(StoredTags(connection, vocabulary, {}), request.name);
+    requireTransactions(connection, vocabulary);
+    const std::vector<int> columns = requireColumns(vocabulary, request.values);
+    const StoredTag tag = chosenTag(connection, vocabulary, request.name, request.address);
 
-    const Dialect &dialect = connection.dialect();
-    QStringList assignments;
-    for (const ColumnValue &value : request.values)
-        assignments << dialect.quoted(value.column) + u" = ?"_s;
     Receipt receipt;
     receipt.kind = u"set"_s;
     receipt.dryRun = request.dryRun;
-    if (assignments.isEmpty())
+    if (columns.empty())
         return receipt;
+    const bool reachesNameTable =
+        std::any_of(columns.begin(), columns.end(), [&vocabulary](int column) {
+            return !vocabulary.columns[static_cast<size_t>(column)].table.isEmpty();
+        });
+    if (reachesNameTable && !sharedNames(connection, vocabulary, {tag}).isEmpty())
+        receipt.warnings << sharedNameWarning(vocabulary, tag.name);
 
-    Statement update(connection, u"UPDATE "_s + dialect.quoted(vocabulary.table) + u" SET "_s +
-                                     assignments.join(u", "_s) + u" WHERE "_s +
-                                     dialect.quoted(vocabulary.key().name) + u" = ?"_s);
-    for (const ColumnValue &value : request.values)
-        update.bind(value.value);
-    receipt.tags = update.bind(tag.key).execute().rowsAffected();
+    Row values;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        values.push_back(request.values[i].value);
+        noteRedirect(vocabulary, tag, columns[i], request.values[i].value, receipt);
+    }
+    const SqlRecorder recorder(connection, receipt.sql);
+    receipt.tags = TagUpdate(connection, vocabulary, columns).run(tag.key, values) ? 1 : 0;
     return receipt;
 }
 

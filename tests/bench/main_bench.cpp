@@ -44,5 +44,11 @@ int main(int argc, char *argv[])
         tagsmith::benchImport(server);
     if (isWanted(u"load"_s))
         tagsmith::benchLoad(server);
+    if (isWanted(u"merge"_s))
+        tagsmith::benchMerge(server);
+    if (isWanted(u"uses"_s))
+        tagsmith::benchUses(server);
+    if (isWanted(u"inspect"_s))
+        tagsmith::benchInspect(server);
     return 0;
 }

@@ -291,6 +291,7 @@ void TestCliEditing::dryRuns_data()
     QTest::newRow("add") << QStringList{u"add"_s, u"Rust"_s};
     QTest::newRow("set") << QStringList{u"set"_s, u"Qt"_s, u"description=x"_s};
     QTest::newRow("rename") << QStringList{u"rename"_s, u"Python"_s, u"Python 3"_s};
+    QTest::newRow("merge") << QStringList{u"merge"_s, u"Python"_s, u"--into"_s, u"Qt"_s};
     QTest::newRow("delete") << QStringList{u"delete"_s, u"Python"_s, u"--with-taggings"_s};
 }
 
@@ -318,9 +319,12 @@ void TestCliEditing::textAnswers()
     QCOMPARE(out({u"add"_s, u"Rust"_s}), u"Added 1 tag.\n"_s);
     QCOMPARE(out({u"rename"_s, u"Python"_s, u"Py"_s, u"--dry-run"_s}),
              u"Would rename \"Python\" to \"Py\"; nothing was changed.\n"
-             "  post_tags.tag: 3 moved\n"_s);
+             "  post_tags.tag: 3 moved\n"
+             "3 objects would have a tag of another name; --json lists them, for a search "
+             "index.\n"_s);
     QCOMPARE(out({u"delete"_s, u"Rust"_s, u"Python"_s, u"--with-taggings"_s}),
-             u"Deleted 2 tags.\n  post_tags.tag: 3 removed\n"_s);
+             u"Deleted 2 tags.\n  post_tags.tag: 3 removed\n"
+             "3 objects have other tags now; --json lists them, for a search index.\n"_s);
 }
 
 void TestCliEditing::minimalTableStaysMinimal()

@@ -14,175 +14,42 @@ using namespace Qt::StringLiterals;
 namespace tagsmith
 {
 
-/** What reads, and what the command line itself says: help, usage, inspect, list, profiles. */
+/** list, and how a database is named. */
 class TestCliReading : public DatabaseTestCase
 {
     Q_OBJECT
 
 private slots:
-    void helpAndVersion();
-    void helpOfEachCommand_data();
-    void helpOfEachCommand();
-    void withoutDisplay();
-    void wrongUsage_data();
-    void wrongUsage();
-    void usageErrorAsJson();
-    void inspect();
-    void inspectEmptyDatabase();
     void listAsJson();
     void listAsText();
     void listFiltered();
+    void listUsesByReference();
+    void listUnused();
+    void listUnusedWithoutReferences();
     void optionsAfterTheCommand();
     void vocabularyByName();
     void profileByName();
     void passwordNeverStored();
     void plainLocale();
     void fullOutput();
+
+private:
+    /** Tags that posts and photos use: Python three times, Qt never. */
+    void createTwoReferences();
 };
 
-void TestCliReading::helpAndVersion()
+void TestCliReading::createTwoReferences()
 {
-    const CliSandbox cli;
-    const CliRun help = cli.run({u"--help"_s});
-    COMPARE_STATUS(help, 0);
-    QVERIFY(help.err.isEmpty());
-    for (const auto &command : {u"init"_s, u"inspect"_s, u"list"_s, u"add"_s, u"set"_s, u"rename"_s,
-                                u"delete"_s, u"import"_s, u"export"_s})
-        QVERIFY2(help.out.contains(u"\n  %1 "_s.arg(command)), qPrintable(command));
-
-    const CliRun version = cli.run({u"--version"_s});
-    COMPARE_STATUS(version, 0);
-    QCOMPARE(version.out, u"tagsmith %1\n"_s.arg(QLatin1StringView(TAGSMITH_VERSION)));
-}
-
-void TestCliReading::helpOfEachCommand_data()
-{
-    QTest::addColumn<QString>("command");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("init") << u"init"_s << u"--create-table"_s;
-    QTest::newRow("inspect") << u"inspect"_s << u"vocabularies"_s;
-    QTest::newRow("list") << u"list"_s << u"--filter"_s;
-    QTest::newRow("add") << u"add"_s << u"--set COLUMN=VALUE"_s;
-    QTest::newRow("set") << u"set"_s << u"COLUMN alone sets NULL"_s;
-    QTest::newRow("rename") << u"rename"_s << u"OLD NEW"_s;
-    QTest::newRow("delete") << u"delete"_s << u"--with-taggings"_s;
-    QTest::newRow("import") << u"import"_s << u"--on-existing skip|update|fail"_s;
-    QTest::newRow("export") << u"export"_s << u"--format"_s;
-}
-
-void TestCliReading::helpOfEachCommand()
-{
-    QFETCH(QString, command);
-    QFETCH(QString, part);
-    const CliRun run = CliSandbox().run({command, u"--help"_s});
-    COMPARE_STATUS(run, 0);
-    QVERIFY(run.out.startsWith(u"Usage: tagsmith "_s + command));
-    QVERIFY2(run.out.contains(part), run.report());
-}
-
-void TestCliReading::withoutDisplay()
-{
-    const CliRun run = CliSandbox().run({});
-    COMPARE_STATUS(run, 2);
-    QVERIFY2(run.hasOneSentence(), run.report());
-    QVERIFY(run.err.contains(u"no display"_s));
-    QVERIFY(run.err.contains(u"tagsmith import FILE"_s));
-}
-
-void TestCliReading::wrongUsage_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QString>("part");
-    const auto row = [](const char *name, const QStringList &arguments, const QString &part) {
-        QTest::newRow(name) << arguments << part;
-    };
-    row("unknown command", {u"merge"_s, u"a"_s}, u"no command \"merge\""_s);
-    row("unknown option", {u"list"_s, u"--no-journal"_s}, u"no-journal"_s);
-    row("option of another command", {u"list"_s, u"--set"_s, u"a=b"_s}, u"no option --set"_s);
-    row("dry run of a reader", {u"list"_s, u"--dry-run"_s}, u"no option --dry-run"_s);
-    row("option without its value", {u"list"_s, u"--filter"_s}, u"filter"_s);
-    row("value for a switch", {u"list"_s, u"--json=1"_s}, u"json"_s);
-    row("json without a command", {u"--json"_s}, u"goes with a command"_s);
-    row("no names", {u"add"_s}, u"tagsmith add NAME"_s);
-    row("one name for rename", {u"rename"_s, u"a"_s}, u"tagsmith rename OLD NEW"_s);
-    row("a word too many", {u"inspect"_s, u"a"_s}, u"tagsmith inspect"_s);
-    row("import of nothing", {u"import"_s}, u"tagsmith import FILE"_s);
-    row("set without a column", {u"set"_s, u"a"_s, u"=b"_s}, u"COLUMN=VALUE"_s);
-    row("half a mapping", {u"import"_s, u"f.csv"_s, u"--map"_s, u"a"_s}, u"FILECOLUMN=COLUMN"_s);
-    row("unknown format", {u"import"_s, u"f"_s, u"--format"_s, u"xls"_s}, u"\"xls\""_s);
-    row("unknown way", {u"import"_s, u"f"_s, u"--on-existing"_s, u"eat"_s}, u"\"eat\""_s);
-    row("ending without a format", {u"export"_s, u"tags.xlsx"_s}, u"--format"_s);
-    row("two databases", {u"--db"_s, u"sqlite:a"_s, u"--profile"_s, u"b"_s, u"list"_s},
-        u"one of them"_s);
-    row("not a URL", {u"--db"_s, u"postgres://a/b"_s, u"list"_s}, u"mysql://"_s);
-    row("password in the URL", {u"--db"_s, u"mysql://me:secret@host/db"_s, u"list"_s},
-        u"TAGSMITH_PASSWORD"_s);
-    row("no such profile", {u"--profile"_s, u"nowhere"_s, u"list"_s}, u"\"nowhere\""_s);
-    row("unknown TLS mode", {u"--db"_s, u"mysql://h/db?tls=maybe"_s, u"list"_s}, u"tls=maybe"_s);
-}
-
-void TestCliReading::wrongUsage()
-{
-    QFETCH(QStringList, arguments);
-    QFETCH(QString, part);
-    const CliSandbox cli;
-    const CliRun run = cli.run(arguments);
-    COMPARE_STATUS(run, 2);
-    QVERIFY2(run.hasOneSentence(), run.report());
-    QVERIFY2(run.err.contains(part), run.report());
-    QVERIFY2(!run.err.contains(u"secret"_s), run.report());
-    QVERIFY(!QFile::exists(cli.embeddedFile()));
-}
-
-void TestCliReading::usageErrorAsJson()
-{
-    const CliRun run = CliSandbox().run({u"merge"_s, u"--json"_s});
-    COMPARE_STATUS(run, 2);
-    QCOMPARE(run.errorKind(), u"usage"_s);
-    QVERIFY(run.error().value(u"message"_s).toString().contains(u"merge"_s));
-
-    const CliRun output = CliSandbox().run({u"export"_s, u"-"_s, u"--json"_s});
-    COMPARE_STATUS(output, 2);
-    QVERIFY2(output.err.contains(u"standard output"_s), output.report());
-}
-
-void TestCliReading::inspect()
-{
-    database().createMinimalTable();
-    database().execute(u"CREATE TABLE post_tags (post INT NOT NULL, tag VARCHAR(190) NOT NULL, "
-                       "PRIMARY KEY (post, tag), "
-                       "FOREIGN KEY (tag) REFERENCES tags (tag_id) ON UPDATE CASCADE)"_s);
-    const CliSandbox cli;
-    const CliRun run = cli.runOn(database(), {u"inspect"_s, u"--json"_s});
-    COMPARE_STATUS(run, 0);
-    const QJsonArray found = run.json().value(u"vocabularies"_s).toArray();
-    QCOMPARE(found.size(), 1);
-    const QJsonObject tags = found.at(0).toObject();
-    QCOMPARE(tags.value(u"name"_s), QJsonValue(u"tags"_s));
-    QCOMPARE(tags.value(u"preset"_s), QJsonValue(u"minimal"_s));
-    QCOMPARE(tags.value(u"table"_s), QJsonValue(u"tags"_s));
-    QCOMPARE(tags.value(u"key"_s), QJsonValue(u"tag_id"_s));
-    QCOMPARE(tags.value(u"nameColumn"_s), QJsonValue(u"tag_id"_s));
-    QCOMPARE(tags.value(u"counters"_s), QJsonValue(QJsonArray()));
-    const QJsonObject reference{{u"table"_s, u"post_tags"_s}, {u"column"_s, u"tag"_s}};
-    QCOMPARE(tags.value(u"references"_s), QJsonValue(QJsonArray{reference}));
-    const QJsonObject column = tags.value(u"columns"_s).toArray().at(0).toObject();
-    QCOMPARE(column.value(u"name"_s), QJsonValue(u"tag_id"_s));
-    QCOMPARE(column.value(u"type"_s), QJsonValue(u"text"_s));
-    QVERIFY(column.contains(u"nullable"_s));
-
-    const CliRun text = cli.runOn(database(), {u"inspect"_s});
-    COMPARE_STATUS(text, 0);
-    QVERIFY2(text.out.contains(u"key: tag_id"_s) && text.out.contains(u"post_tags.tag"_s),
-             text.report());
-}
-
-void TestCliReading::inspectEmptyDatabase()
-{
-    const CliSandbox cli;
-    const CliRun run = cli.runOn(database(), {u"inspect"_s, u"--json"_s});
-    COMPARE_STATUS(run, 0);
-    QCOMPARE(run.json(), (QJsonObject{{u"vocabularies"_s, QJsonArray()}}));
+    const TestDatabase &db = database();
+    db.execute(u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name VARCHAR(100) NOT NULL UNIQUE)"_s);
+    for (const auto &objects : {u"posts"_s, u"photos"_s}) {
+        db.execute(u"CREATE TABLE %1_tags (object INTEGER NOT NULL, tag_id INTEGER NOT NULL, "
+                   "PRIMARY KEY (object, tag_id), FOREIGN KEY (tag_id) REFERENCES tags (id))"_s.arg(
+                       objects));
+    }
+    db.execute(u"INSERT INTO tags VALUES (1, 'Python'), (2, 'Qt')"_s);
+    db.execute(u"INSERT INTO posts_tags VALUES (7, 1), (8, 1)"_s);
+    db.execute(u"INSERT INTO photos_tags VALUES (7, 1)"_s);
 }
 
 void TestCliReading::listAsJson()
@@ -236,6 +103,42 @@ void TestCliReading::listFiltered()
 
     const CliRun none = cli.runOn(database(), {u"list"_s, u"--filter"_s, u"zzz"_s, u"--json"_s});
     QCOMPARE(none.json(), (QJsonObject{{u"tags"_s, QJsonArray()}}));
+}
+
+void TestCliReading::listUsesByReference()
+{
+    createTwoReferences();
+    const CliRun run = CliSandbox().runOn(database(), {u"list"_s, u"--json"_s});
+    COMPARE_STATUS(run, 0);
+    const QJsonObject both{{u"posts_tags.tag_id"_s, 2}, {u"photos_tags.tag_id"_s, 1}};
+    const QJsonObject none{{u"posts_tags.tag_id"_s, 0}, {u"photos_tags.tag_id"_s, 0}};
+    const QJsonObject python{
+        {u"id"_s, 1}, {u"name"_s, u"Python"_s}, {u"uses"_s, 3}, {u"usesByReference"_s, both}};
+    const QJsonObject qt{
+        {u"id"_s, 2}, {u"name"_s, u"Qt"_s}, {u"uses"_s, 0}, {u"usesByReference"_s, none}};
+    QCOMPARE(run.json(), (QJsonObject{{u"tags"_s, QJsonArray{python, qt}}}));
+}
+
+void TestCliReading::listUnused()
+{
+    createTwoReferences();
+    const CliSandbox cli;
+    const CliRun run = cli.runOn(database(), {u"list"_s, u"--unused"_s});
+    COMPARE_STATUS(run, 0);
+    QCOMPARE(run.out, u"name  id  Uses\n"
+                      "Qt    2      0\n"_s);
+    const CliRun filtered =
+        cli.runOn(database(), {u"list"_s, u"--unused"_s, u"--filter"_s, u"pyt"_s, u"--json"_s});
+    QCOMPARE(filtered.json(), (QJsonObject{{u"tags"_s, QJsonArray()}}));
+}
+
+void TestCliReading::listUnusedWithoutReferences()
+{
+    database().createMinimalTable();
+    database().insertTags({u"Python"_s});
+    const CliRun run = CliSandbox().runOn(database(), {u"list"_s, u"--unused"_s, u"--json"_s});
+    COMPARE_STATUS(run, 3);
+    QCOMPARE(run.errorKind(), u"refused"_s);
 }
 
 void TestCliReading::optionsAfterTheCommand()

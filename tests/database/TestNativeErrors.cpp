@@ -22,6 +22,7 @@ private slots:
     void aConnectErrorNamesWhoWasAsked();
     void theTextOfAPreparedStatementIsRepaired();
     void anUnknownCodeIsShown();
+    void whateverATriggerSaysItStaysOneSentence();
 
 private:
     static Profile profileOf(Driver driver);
@@ -57,6 +58,17 @@ void TestNativeErrors::toldApartByTheirCode_data()
     row("server shuts down", Driver::Mysql, 1053, ErrorKind::Connection);
     row("no privilege", Driver::Mysql, 1142, ErrorKind::Privilege);
     row("MySQL's check", Driver::Mysql, 3819, ErrorKind::Constraint);
+    row("referred to", Driver::Mysql, 1451, ErrorKind::Constraint);
+    row("refers to nothing", Driver::Mysql, 1452, ErrorKind::Constraint);
+    row("MariaDB's check", Driver::Mysql, 4025, ErrorKind::Constraint);
+    row("trigger", Driver::Mysql, 1644, ErrorKind::Constraint);
+    row("trigger on its own table", Driver::Mysql, 1442, ErrorKind::Constraint);
+    row("view", Driver::Mysql, 1288, ErrorKind::Constraint);
+    row("generated column", Driver::Mysql, 1906, ErrorKind::Constraint);
+    row("mix of collations", Driver::Mysql, 1267, ErrorKind::Constraint);
+    row("altered meanwhile", Driver::Mysql, 1412, ErrorKind::Missing);
+    row("read only table", Driver::Mysql, 1036, ErrorKind::ReadOnly);
+    row("trigger", Driver::Sqlite, 1811, ErrorKind::Constraint);
     row("busy", Driver::Sqlite, 5, ErrorKind::Locked);
     row("busy, snapshot", Driver::Sqlite, 517, ErrorKind::Locked);
     row("table locked", Driver::Sqlite, 6, ErrorKind::Locked);
@@ -111,7 +123,15 @@ void TestNativeErrors::anUnknownCodeIsShown()
     const QSqlError reported({}, u"odd"_s, QSqlError::StatementError, u"9999"_s);
     const Error error = nativeError(profileOf(Driver::Mysql), reported, true);
     QCOMPARE(error.kind, ErrorKind::Internal);
-    QCOMPARE(error.message, u"The server reported error 9999: odd."_s);
+    QCOMPARE(error.message, u"The server reported error 9999 (odd); tell its administrator."_s);
+}
+
+void TestNativeErrors::whateverATriggerSaysItStaysOneSentence()
+{
+    const QSqlError reported({}, u" Not today. Never.\n\tAsk Ada. "_s, QSqlError::StatementError,
+                             u"1644"_s);
+    const Error error = nativeError(profileOf(Driver::Mysql), reported, true);
+    QVERIFY2(error.message.contains("(Not today; Never; Ask Ada);"_L1), qPrintable(error.message));
 }
 
 } // namespace tagsmith

@@ -58,6 +58,16 @@ private slots:
     void failedReloadLeavesTheTable();
     void latestSourceWins();
     void isSafeToDeleteWhileLoading();
+    void countsUsesAfterTheTagsAreShown();
+    void withoutReferencesThereIsNothingToCount();
+    void countsAgainAfterAReload();
+    void showsUnusedTagsAlone();
+    void aFailedCountIsTold();
+    void selectionStaysOnOneOfTwoTagsWithOneName();
+    void isSafeToDeleteWhileCounting();
+
+private:
+    void createNumberedTags();
 };
 
 void TestTagList::showsWhatIsStored()
@@ -212,6 +222,178 @@ void TestTagList::isSafeToDeleteWhileLoading()
     Session session;
     const TagSource source = session.source(database().profile());
     session.list->open(source);
+    session.list.reset();
+    QTRY_COMPARE(session.repository.runningOperations(), 0);
+}
+
+/** Two tags of one name, one more, and two tables that use them. */
+void TestTagList::createNumberedTags()
+{
+    for (const QString &sql :
+         {u"CREATE TABLE tags (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL, "
+          "kind INTEGER NOT NULL, UNIQUE (name, kind))"_s,
+          u"CREATE TABLE posts (id INTEGER NOT NULL PRIMARY KEY, tag_id INTEGER, "
+          "FOREIGN KEY (tag_id) REFERENCES tags (id))"_s,
+          u"CREATE TABLE images (id INTEGER NOT NULL PRIMARY KEY, tag_id INTEGER, "
+          "FOREIGN KEY (tag_id) REFERENCES tags (id))"_s,
+          u"INSERT INTO tags VALUES (1, 'same', 1), (2, 'same', 2), (3, 'unused', 1)"_s,
+          u"INSERT INTO posts VALUES (1, 1), (2, 1), (3, 2), (4, NULL)"_s,
+          u"INSERT INTO images VALUES (1, 1)"_s})
+        database().execute(sql);
+}
+
+namespace
+{
+
+/** `tags` of createNumberedTags(), whatever is recognised in such a database. */
+TagSource numberedSource(const Profile &profile)
+{
+    TagSource source;
+    source.profile = profile;
+    Vocabulary &vocabulary = source.vocabulary;
+    vocabulary.name = vocabulary.table = u"tags"_s;
+    for (const QString &name : {u"id"_s, u"name"_s, u"kind"_s}) {
+        Column column;
+        column.name = name;
+        column.type = name == u"name"_s ? ColumnType::Text : ColumnType::Integer;
+        vocabulary.columns.push_back(column);
+    }
+    vocabulary.keyName = u"id"_s;
+    vocabulary.nameName = u"name"_s;
+    vocabulary.nameColumn = 1;
+    for (const QString &table : {u"posts"_s, u"images"_s}) {
+        Reference reference;
+        reference.table = table;
+        reference.column = u"tag_id"_s;
+        vocabulary.references.push_back(reference);
+    }
+    return source;
+}
+
+QStringList column(TagTableModel &model, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts << model.index(row, column).data().toString();
+    return texts;
+}
+
+} // namespace
+
+void TestTagList::countsUsesAfterTheTagsAreShown()
+{
+    createNumberedTags();
+    Session session;
+    TagTableModel &model = session.list->model();
+    QStringList atLoaded;
+    connect(session.list.get(), &TagList::loaded, this, [&] { atLoaded = column(model, 3); });
+    session.list->open(numberedSource(database().profile()));
+    QCOMPARE(model.columnCount(), 6); // the header is there at once
+    QCOMPARE(session.list->usesState(), UsesState::Counting);
+    QVERIFY(!session.list->canFindUnused());
+    QTRY_COMPARE(session.list->usesState(), UsesState::Counted);
+    QCOMPARE(atLoaded, (QStringList{u"…"_s, u"…"_s, u"…"_s}));
+    QCOMPARE(column(model, 3), (QStringList{u"3"_s, u"1"_s, u"0"_s}));
+    QCOMPARE(column(model, 4), (QStringList{u"2"_s, u"1"_s, u"0"_s}));
+    QCOMPARE(column(model, 5), (QStringList{u"1"_s, u"0"_s, u"0"_s}));
+    QCOMPARE(model.headerData(3, Qt::Horizontal).toString(), u"Uses"_s);
+    QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), u"posts"_s);
+    QVERIFY(session.list->canFindUnused());
+    QCOMPARE(model.uses(0), std::optional<qint64>(3));
+}
+
+void TestTagList::withoutReferencesThereIsNothingToCount()
+{
+    database().createMinimalTable();
+    database().insertTags({u"a"_s});
+    Session session;
+    QSignalSpy loaded(session.list.get(), &TagList::loaded);
+    session.list->open(session.source(database().profile()));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(session.list->usesState(), UsesState::NoReferences);
+    QCOMPARE(session.list->model().columnCount(), 1);
+    QCOMPARE(session.list->model().uses(0), std::optional<qint64>());
+}
+
+void TestTagList::countsAgainAfterAReload()
+{
+    createNumberedTags();
+    Session session;
+    TagTableModel &model = session.list->model();
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(session.list->usesState(), UsesState::Counted);
+
+    database().execute(u"INSERT INTO tags VALUES (4, 'new', 1)"_s);
+    database().execute(u"UPDATE posts SET tag_id = 4"_s);
+    QStringList atLoaded;
+    connect(session.list.get(), &TagList::loaded, this, [&] { atLoaded = column(model, 3); });
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    session.list->reload();
+    QTRY_COMPARE(column(model, 3), (QStringList{u"1"_s, u"0"_s, u"0"_s, u"4"_s}));
+    QCOMPARE(session.list->usesState(), UsesState::Counted);
+    // Until then the numbers stood as they were, and the new tag had none.
+    QCOMPARE(atLoaded, (QStringList{u"3"_s, u"1"_s, u"0"_s, u"…"_s}));
+    QCOMPARE(resets.size(), 0);
+}
+
+void TestTagList::showsUnusedTagsAlone()
+{
+    createNumberedTags();
+    Session session;
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(session.list->usesState(), UsesState::Counted);
+    session.list->setUnusedOnly(true);
+    QTRY_COMPARE(session.shown(), QStringList{u"unused"_s});
+    QCOMPARE(session.list->total(), 3);
+    database().execute(u"DELETE FROM images"_s);
+    database().execute(u"UPDATE posts SET tag_id = 3"_s);
+    session.list->reload();
+    QTRY_COMPARE(session.shown(), (QStringList{u"same"_s, u"same"_s}));
+    // Another database begins with all of its tags.
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(session.list->shown(), 3);
+}
+
+void TestTagList::aFailedCountIsTold()
+{
+    createNumberedTags();
+    database().execute(u"DROP TABLE images"_s);
+    Session session;
+    QSignalSpy failed(session.list.get(), &TagList::failed);
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(session.list->usesState(), UsesState::Failed);
+    QVERIFY(session.list->usesProblem().contains(u"images"_s));
+    QCOMPARE(failed.size(), 0); // the tags themselves are there
+    QCOMPARE(session.list->shown(), 3);
+    QCOMPARE(column(session.list->model(), 3), (QStringList{u"?"_s, u"?"_s, u"?"_s}));
+}
+
+void TestTagList::selectionStaysOnOneOfTwoTagsWithOneName()
+{
+    createNumberedTags();
+    Session session;
+    TagTableModel &model = session.list->model();
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(session.list->usesState(), UsesState::Counted);
+    QItemSelectionModel selection(&model);
+    selection.setCurrentIndex(model.index(1, 1), QItemSelectionModel::Select);
+    QCOMPARE(model.key(1), u"2"_s);
+    QCOMPARE(model.rowOfKey(u"2"_s), 1);
+
+    database().execute(u"UPDATE tags SET name = 'zzz' WHERE id = 2"_s);
+    session.list->reloadRenamed(u"2"_s, u"zzz"_s);
+    QTRY_COMPARE(session.shown(), (QStringList{u"same"_s, u"zzz"_s, u"unused"_s}));
+    QCOMPARE(selection.currentIndex().data().toString(), u"zzz"_s);
+    QTRY_COMPARE(session.list->usesState(), UsesState::Counted);
+}
+
+void TestTagList::isSafeToDeleteWhileCounting()
+{
+    createNumberedTags();
+    Session session;
+    QSignalSpy loaded(session.list.get(), &TagList::loaded);
+    session.list->open(numberedSource(database().profile()));
+    QTRY_COMPARE(loaded.size(), 1);
     session.list.reset();
     QTRY_COMPARE(session.repository.runningOperations(), 0);
 }

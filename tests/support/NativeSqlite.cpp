@@ -3,6 +3,8 @@
 
 #include "support/NativeSqlite.h"
 
+#include "database/SqliteCollations.h"
+
 #include <QFile>
 
 #include <sqlite3.h>
@@ -22,6 +24,8 @@ NativeSqlite::NativeSqlite(const QString &path)
     if (sqlite3_open(QFile::encodeName(path).constData(), &m_handle) != SQLITE_OK)
         fail(path);
     sqlite3_busy_timeout(m_handle, busyTimeoutMs);
+    addApplicationCollations(m_handle); // for the tables of applications that have their own
+    execute(QStringLiteral("PRAGMA synchronous = OFF")); // of this session: a test may lose power
 }
 
 NativeSqlite::~NativeSqlite()

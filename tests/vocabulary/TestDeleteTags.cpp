@@ -5,7 +5,6 @@
 
 #include "support/DatabaseTestCase.h"
 #include "support/ErrorOf.h"
-#include "vocabulary/CountTaggings.h"
 #include "vocabulary/TagTables.h"
 
 #include <QTest>
@@ -26,11 +25,10 @@ private slots:
     void taggingsGoAsTheirForeignKeySays_data();
     void taggingsGoAsTheirForeignKeySays();
     void everyReferenceIsDealtWith();
-    void aReferenceOfTheTableToItself();
+    void childrenAreLifted();
     void refusesATagThatIsNotThere();
     void theSameTagTwiceIsOne();
     void countsWhatTheForeignKeyHoldsToBeEqual();
-    void countsUsesByTheNameOfTheTag();
     void dryRunChangesNothing();
     void refusesATableWithoutRollback();
 
@@ -150,16 +148,22 @@ void TestDeleteTags::everyReferenceIsDealtWith()
     QCOMPARE(rows(u"c_items"_s), QStringList());
 }
 
-void TestDeleteTags::aReferenceOfTheTableToItself()
+void TestDeleteTags::childrenAreLifted()
 {
     test::createTags(database(), test::bytewise(),
                      u", %1, FOREIGN KEY (parent) REFERENCES tags (tag_id)"_s.arg(
                          test::textColumn(u"parent"_s, test::bytewise())));
-    database().execute(u"INSERT INTO tags VALUES ('Python', NULL)"_s);
-    database().execute(u"INSERT INTO tags VALUES ('Django', 'Python')"_s);
-    COMPARE_KIND(errorOf([this] { remove({{u"Python"_s}}); }), ErrorKind::Refused);
-    remove({{u"Python"_s}, true});
-    QCOMPARE(rows(u"tags"_s), QStringList{u"Django|NULL"_s});
+    for (const QString &row : {u"'Code', NULL"_s, u"'Python', 'Code'"_s, u"'Web', 'Python'"_s,
+                               u"'Django', 'Web'"_s, u"'Flask', 'Web'"_s})
+        database().execute(u"INSERT INTO tags VALUES (%1)"_s.arg(row));
+    // To the nearest tag above that stays.
+    const Receipt receipt = remove({{u"Web"_s, u"Python"_s}});
+    QCOMPARE(receipt.tags, 2);
+    QCOMPARE(receipt.childrenLifted, 2);
+    QCOMPARE(rows(u"tags"_s), (QStringList{u"Code|NULL"_s, u"Django|Code"_s, u"Flask|Code"_s}));
+    // To the top, where there is none.
+    QCOMPARE(remove({{u"Code"_s}}).childrenLifted, 2);
+    QCOMPARE(rows(u"tags"_s), (QStringList{u"Django|NULL"_s, u"Flask|NULL"_s}));
 }
 
 void TestDeleteTags::refusesATagThatIsNotThere()
@@ -194,21 +198,8 @@ void TestDeleteTags::countsWhatTheForeignKeyHoldsToBeEqual()
     const auto error = errorOf([this] { remove({{u"python"_s}}); });
     COMPARE_KIND(error, ErrorKind::Refused);
     QVERIFY2(error->message.contains(u"2 in items.tag"_s), qPrintable(error->message));
-    const auto uses = test::read(database(), countUses);
-    QCOMPARE(uses, (QHash<QString, qint64>{{u"Python"_s, 2}}));
     remove({{u"python"_s}, true});
     QCOMPARE(rows(u"tags"_s) + rows(u"items"_s), QStringList());
-}
-
-void TestDeleteTags::countsUsesByTheNameOfTheTag()
-{
-    test::createTags(database(), test::bytewise());
-    database().insertTags({u"Go"_s, u"Perl"_s, u"Python"_s});
-    createItems(u"a_items"_s, u" ON DELETE CASCADE"_s, false);
-    createItems(u"b_items"_s, {}, true);
-    database().execute(u"INSERT INTO b_items VALUES (4, NULL)"_s);
-    const auto uses = test::read(database(), countUses);
-    QCOMPARE(uses, (QHash<QString, qint64>{{u"Go"_s, 2}, {u"Python"_s, 4}}));
 }
 
 void TestDeleteTags::dryRunChangesNothing()

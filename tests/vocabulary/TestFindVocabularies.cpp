@@ -34,6 +34,7 @@ private slots:
     void theKeyDecidesWhichNamesAreEqual();
     void findsReferencesWithTheirRules();
     void ignoresForeignKeysThatDoNotHoldATag();
+    void followsAForeignKeyOntoAnotherColumn();
     void knowsThatMyIsamCannotRollBack();
 
 private:
@@ -147,12 +148,13 @@ void TestFindVocabularies::refusesWhatIsNoVocabulary_data()
                                "told apart; give it one on the column with the names."_s;
     QTest::newRow("key of two columns")
         << u"tags (name VARCHAR(50) NOT NULL, lang VARCHAR(2) NOT NULL, PRIMARY KEY (name, lang))"_s
-        << u"The table tags cannot be used: its primary key (name, lang) is not one text column; "
-           "choose another table."_s;
-    QTest::newRow("number beside the name")
-        << u"tags (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE)"_s
-        << u"The table tags cannot be used: its primary key (id) is not one text column; choose "
+        << u"The table tags cannot be used: its primary key (name, lang) is not one column; choose "
            "another table."_s;
+    QTest::newRow("names that are not unique")
+        << u"tags (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL)"_s
+        << u"The table tags cannot be used: none of its text columns is unique, so that a name "
+           "does not say which row is meant; give the column with the names a unique key, or "
+           "choose another table."_s;
 }
 
 void TestFindVocabularies::refusesWhatIsNoVocabulary()
@@ -244,11 +246,11 @@ void TestFindVocabularies::findsReferencesWithTheirRules()
 
     const auto references = only().references;
     const std::vector<Reference> expected{
-        {u"a_plain"_s, u"tag"_s, ReferenceRule::Restrict, ReferenceRule::Restrict, false},
-        {u"b_cascade"_s, u"tag"_s, ReferenceRule::Cascade, ReferenceRule::Cascade, false},
-        {u"c_null"_s, u"tag"_s, ReferenceRule::SetNull, ReferenceRule::SetNull, true},
-        {u"d_mixed"_s, u"tag"_s, ReferenceRule::Cascade, ReferenceRule::Restrict, true},
-        {u"e_none"_s, u"tag"_s, ReferenceRule::Restrict, ReferenceRule::Restrict, false}};
+        {u"a_plain"_s, u"tag"_s, ReferenceRule::Restrict, ReferenceRule::Restrict, false, true},
+        {u"b_cascade"_s, u"tag"_s, ReferenceRule::Cascade, ReferenceRule::Cascade, false, true},
+        {u"c_null"_s, u"tag"_s, ReferenceRule::SetNull, ReferenceRule::SetNull, true, true},
+        {u"d_mixed"_s, u"tag"_s, ReferenceRule::Cascade, ReferenceRule::Restrict, true, true},
+        {u"e_none"_s, u"tag"_s, ReferenceRule::Restrict, ReferenceRule::Restrict, false, true}};
     QCOMPARE(references.size(), expected.size());
     for (size_t i = 0; i < expected.size(); ++i)
         QVERIFY2(references[i] == expected[i], qPrintable(references[i].table));
@@ -260,10 +262,22 @@ void TestFindVocabularies::ignoresForeignKeysThatDoNotHoldATag()
                                   "NOT NULL UNIQUE, UNIQUE (tag_id, code))"_s);
     test::createTable(database(), u"other (tag VARCHAR(50) NOT NULL PRIMARY KEY)"_s);
     test::createTable(database(), u"item (id INTEGER PRIMARY KEY, tag VARCHAR(50), code INTEGER, "
-                                  "other VARCHAR(50), FOREIGN KEY (code) REFERENCES tags (code), "
-                                  "FOREIGN KEY (other) REFERENCES other (tag), "
+                                  "other VARCHAR(50), FOREIGN KEY (other) REFERENCES other (tag), "
                                   "FOREIGN KEY (tag, code) REFERENCES tags (tag_id, code))"_s);
     QVERIFY(only().references.empty());
+}
+
+void TestFindVocabularies::followsAForeignKeyOntoAnotherColumn()
+{
+    test::createTable(database(), u"tags (tag_id VARCHAR(50) NOT NULL PRIMARY KEY, code INTEGER "
+                                  "NOT NULL UNIQUE)"_s);
+    test::createTable(database(), u"item (id INTEGER PRIMARY KEY, tag_code INTEGER, FOREIGN KEY "
+                                  "(tag_code) REFERENCES tags (code) ON UPDATE CASCADE)"_s);
+    const auto references = only().references;
+    QCOMPARE(references.size(), size_t(1));
+    QCOMPARE(references[0].title(), u"item.tag_code"_s);
+    QCOMPARE(references[0].target, u"code"_s);
+    QCOMPARE(references[0].onUpdate, ReferenceRule::Cascade);
 }
 
 void TestFindVocabularies::knowsThatMyIsamCannotRollBack()

@@ -26,6 +26,7 @@ private slots:
     void severalReferencesFollow();
     void aReferenceOfTheTableToItselfFollows_data();
     void aReferenceOfTheTableToItselfFollows();
+    void everyReferenceOfTheTableToItselfFollows();
     void everyColumnOfTheRowStays();
     void refusesAnotherTagsName_data();
     void refusesAnotherTagsName();
@@ -170,6 +171,21 @@ void TestRenameTag::aReferenceOfTheTableToItselfFollows()
              (QStringList{u"Code|NULL"_s, u"Django|Snake"_s, u"Snake|Code"_s, u"own|own"_s}));
 }
 
+void TestRenameTag::everyReferenceOfTheTableToItselfFollows()
+{
+    test::createTags(
+        database(), test::bytewise(),
+        u", %1, %2, FOREIGN KEY (parent) REFERENCES tags (tag_id), FOREIGN KEY "
+        "(better) REFERENCES tags (tag_id)"_s.arg(test::textColumn(u"parent"_s, test::bytewise()),
+                                                  test::textColumn(u"better"_s, test::bytewise())));
+    database().execute(u"INSERT INTO tags VALUES ('Python', NULL, NULL)"_s);
+    database().execute(u"INSERT INTO tags VALUES ('Django', 'Python', NULL), ('py', NULL, "
+                       "'Python')"_s);
+    QVERIFY(rename(u"Python"_s, u"Snake"_s).references.empty()); // none of them is a tagging
+    QCOMPARE(rows(u"tags"_s),
+             (QStringList{u"Django|Snake|NULL"_s, u"Snake|NULL|NULL"_s, u"py|NULL|Snake"_s}));
+}
+
 void TestRenameTag::everyColumnOfTheRowStays()
 {
     test::createTags(
@@ -203,7 +219,8 @@ void TestRenameTag::refusesAnotherTagsName()
     database().insertTags({u"Go"_s, u"Python"_s});
     const auto error = errorOf([this, &newName] { rename(u"Python"_s, newName); });
     COMPARE_KIND(error, ErrorKind::Conflict);
-    QCOMPARE(error->message, u"“Go” exists already as another tag; choose another name."_s);
+    QCOMPARE(error->message, u"“Go” exists already as another tag; merge “Python” into it, or "
+                             "choose another name."_s);
     QCOMPARE(database().tags(), (QStringList{u"Go"_s, u"Python"_s}));
 }
 

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/ImportText.h"
+
+#include "cli/TextParts.h"
+
+#include <algorithm>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr size_t maxShown = 20;
+
+QString accountLine(const QString &label, qint64 count)
+{
+    return u"%1%2\n"_s.arg(label.leftJustified(10), grouped(count).rightJustified(12));
+}
+
+QString moreText(qint64 count, size_t shown)
+{
+    const qint64 more = count - static_cast<qint64>(shown);
+    return more > 0 ? u"  and %1 more\n"_s.arg(grouped(more)) : QString();
+}
+
+QString rejectionsText(const ImportAccount &account)
+{
+    if (account.rejections.empty())
+        return {};
+    QString text = u"\nRejected:\n"_s;
+    const size_t shown = std::min(account.rejections.size(), maxShown);
+    for (size_t i = 0; i < shown; ++i) {
+        const Rejection &rejection = account.rejections[i];
+        text += u"  line %1: %2: %3\n"_s.arg(QString::number(rejection.line),
+                                             quoted(rejection.name), onOneLine(rejection.reason));
+    }
+    return text + moreText(account.rejected, shown);
+}
+
+QString equalNamesText(const ImportAccount &account)
+{
+    if (account.equalNames.empty())
+        return {};
+    QString text = u"\nEqual for the database:\n"_s;
+    const size_t shown = std::min(account.equalNames.size(), maxShown);
+    for (size_t i = 0; i < shown; ++i) {
+        const EqualNames &pair = account.equalNames[i];
+        const QString other =
+            pair.otherLine > 0
+                ? u"%1 on line %2"_s.arg(quoted(pair.otherName), QString::number(pair.otherLine))
+                : u"the stored %1"_s.arg(quoted(pair.otherName));
+        text +=
+            u"  line %1: %2 and %3\n"_s.arg(QString::number(pair.line), quoted(pair.name), other);
+    }
+    return text + moreText(account.equalNamesCount, shown);
+}
+
+} // namespace
+
+QString importText(const ImportAccount &account)
+{
+    QString text;
+    if (account.dryRun)
+        text += u"This is what the import would do; nothing was changed.\n"_s;
+    text += accountLine(u"Read"_s, account.read) + accountLine(u"Inserted"_s, account.inserted) +
+            accountLine(u"Updated"_s, account.updated) +
+            accountLine(u"Unchanged"_s, account.unchanged) +
+            accountLine(u"Skipped"_s, account.skipped) +
+            accountLine(u"Rejected"_s, account.rejected);
+    return text + rejectionsText(account) + equalNamesText(account);
+}
+
+} // namespace tagsmith

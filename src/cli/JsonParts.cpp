@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/JsonParts.h"
+
+namespace tagsmith
+{
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue cellToJson(const Cell &cell)
+{
+    return cell ? QJsonValue(*cell) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue numberToJson(const Cell &cell)
+{
+    bool isNumber = false;
+    const qint64 number = cell ? cell->toLongLong(&isNumber) : 0;
+    return isNumber ? QJsonValue(number) : cellToJson(cell);
+}
+
+QJsonArray rowsToJson(const std::vector<Row> &rows)
+{
+    QJsonArray array;
+    for (const Row &row : rows) {
+        QJsonArray cells;
+        for (const Cell &cell : row)
+            cells.append(cellToJson(cell));
+        array.append(cells);
+    }
+    return array;
+}
+
+} // namespace tagsmith

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/Receipt.h"
+
+#include <QJsonObject>
+
+namespace tagsmith
+{
+
+/** What a write did; "operation" is null for a dry run. @p withSql adds the statements as "sql". */
+QJsonObject receiptJson(const Receipt &receipt, bool withSql);
+
+} // namespace tagsmith

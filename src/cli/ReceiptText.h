@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/Invocation.h"
+#include "core/Receipt.h"
+
+#include <QString>
+
+namespace tagsmith
+{
+
+/** What a write did, as the command @p wish asked for it. */
+QString receiptText(const Receipt &receipt, const Invocation &wish);
+
+} // namespace tagsmith
