@@ -164,6 +164,11 @@ std::vector<ObjectTable> ObjectLabels::candidates(const std::vector<Row> &rows)
 {
     std::vector<ObjectTable> tables = m_reference.objectTables;
     addLinked(tables);
+    // What kind of object it is says nothing about which.
+    std::erase_if(tables, [this](const ObjectTable &table) {
+        return !m_typeColumn.isEmpty() &&
+               table.linkColumn.compare(m_typeColumn, Qt::CaseInsensitive) == 0;
+    });
     addTyped(rows, tables);
     addByName(tables);
     return tables;

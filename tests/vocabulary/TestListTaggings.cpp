@@ -163,6 +163,9 @@ void TestListTaggings::readsDjangoContentTypes()
     database().execute(
         u"INSERT INTO taggings VALUES (1, 40, 8, 1), (2, 40, 9, 1), (3, 40, 77, 1)"_s);
     m_vocabulary.references[0].objects = {{{u"content_type_id"_s, u"object_id"_s}, true}};
+    // As the foreign key of django-taggit's own table tells of the types.
+    m_vocabulary.references[0].objectTables = {
+        {u"django_content_type"_s, u"id"_s, u"content_type_id"_s, u"app_label"_s, {}}};
     const TaggingPage page = list(m_vocabulary, u"1"_s);
     QCOMPARE(page.columns, (QStringList{u"content_type_id"_s, u"object_id"_s, u"Object"_s}));
     QCOMPARE(texts(page), (QStringList{u"8|40|An entry"_s, u"9|40|NULL"_s, u"77|40|NULL"_s}));
