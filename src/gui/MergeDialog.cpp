@@ -48,10 +48,8 @@ void MergeDialog::showTags()
                                      [](const ChosenTag &tag) { return tag.uses.has_value(); });
     std::vector<Row> rows;
     for (const ChosenTag &tag : m_tags) {
-        Row row{tag.name};
-        if (counted)
-            row.push_back(QString::number(tag.uses.value_or(0)));
-        rows.push_back(row);
+        rows.push_back(counted ? Row{tag.name, QString::number(tag.uses.value_or(0))}
+                               : Row{tag.name});
     }
     QStringList titles{tr("Tag")};
     if (counted)
