@@ -28,6 +28,8 @@ QString errorKindName(ErrorKind kind)
     case ErrorKind::Locked: return u"locked"_s;
     case ErrorKind::DiskFull: return u"disk-full"_s;
     case ErrorKind::File: return u"file"_s;
+    case ErrorKind::NoJournal: return u"no-journal"_s;
+    case ErrorKind::OutcomeUnknown: return u"outcome-unknown"_s;
     case ErrorKind::Refused: return u"refused"_s;
     case ErrorKind::Cancelled: return u"cancelled"_s;
     case ErrorKind::Internal: break;

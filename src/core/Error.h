@@ -3,10 +3,14 @@
 
 #pragma once
 
+#include "core/RowConflict.h"
+
 #include <QString>
 
 #include <exception>
+#include <memory>
 #include <utility>
+#include <vector>
 
 namespace tagsmith
 {
@@ -31,6 +35,8 @@ enum class ErrorKind {
     Locked,          ///< somebody else holds a lock
     DiskFull,        ///< no space left
     File,            ///< a file cannot be read or written, or is not what it should be
+    NoJournal,       ///< the change could not be undone, since there is no journal
+    OutcomeUnknown,  ///< the link was lost while committing, and nothing tells whether it did
     Refused,         ///< Tagsmith itself declines, to keep a promise
     Cancelled,       ///< the user cancelled; rolled back
     Internal,        ///< a fault of Tagsmith or of the server that has no better name
@@ -45,6 +51,9 @@ struct Error
     ErrorKind kind = ErrorKind::Internal;
     QString message;
     int nativeCode = 0; ///< the engine's own code, 0 where there is none
+    /** Of a Conflict: the rows that have changed meanwhile; null where it is about something else.
+     */
+    std::shared_ptr<const std::vector<RowConflict>> conflicts = nullptr;
 
     friend bool operator==(const Error &, const Error &) = default;
 };
@@ -58,7 +67,7 @@ class DatabaseError final : public std::exception
 public:
     explicit DatabaseError(Error error) : m_error(std::move(error)) {}
     DatabaseError(ErrorKind kind, QString message, int nativeCode = 0)
-        : m_error{kind, std::move(message), nativeCode}
+        : m_error{kind, std::move(message), nativeCode, nullptr}
     {
     }
 

@@ -45,7 +45,8 @@ struct Profile
     QString password;
     QString database;
     TlsMode tls = TlsMode::Off;
-    QString tlsCa; ///< file with the certificates to trust; empty: the system's
+    bool readOnly = false; ///< every write is refused before it reaches the database
+    QString tlsCa;         ///< file with the certificates to trust; empty: the system's
 
     /** What the status line shows, for example "tags on db.example.org" or a file's name. */
     QString displayName() const;

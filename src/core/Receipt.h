@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Cell.h"
+#include "core/RowConflict.h"
 
 #include <QString>
 #include <QStringList>
@@ -77,7 +78,7 @@ struct ChangedObjects
 struct Receipt
 {
     QString operation; ///< UUID; empty for a dry run
-    QString kind;      ///< "add", "set", "rename", "merge", "delete" or "init"
+    QString kind;      ///< "add", "set", "rename", "merge", "delete", "undo", "redo" or "init"
     qint64 tags = 0;   ///< how many tags were added, changed, merged away or deleted
     bool dryRun = false;
     std::vector<ReferenceCount> references;
@@ -90,6 +91,11 @@ struct Receipt
     std::vector<AftercareStep> aftercare;
     std::vector<Redirect> redirects;
     std::vector<ChangedObjects> changedObjects;
+
+    QString summary; ///< one line for the history, for example: Renamed “colour” to “color”
+    QString undoes;  ///< of an undo or redo: the id of the operation that it took back
+    qint64 rows = 0; ///< of an undo or redo: how many rows it put back
+    std::vector<RowConflict> skipped; ///< of an undo or redo: the rows left alone, on request
 };
 
 /** What a dry run showed, for the real run to be compared with; null: no comparison. */

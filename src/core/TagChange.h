@@ -5,6 +5,7 @@
 
 #include "core/Cell.h"
 #include "core/ColumnValue.h"
+#include "core/ExpectedTag.h"
 #include "core/Receipt.h"
 
 #include <QString>
@@ -33,6 +34,7 @@ struct SetRequest
     std::vector<ColumnValue> values;
     bool dryRun = false;
     TagAddress address = TagAddress::Name;
+    std::vector<ExpectedTag> expected = {}; ///< what was decided on; empty: not compared
 };
 
 struct RenameRequest
@@ -43,6 +45,7 @@ struct RenameRequest
     TagAddress address = TagAddress::Name;
     bool newSlug = false; ///< derive the slug from the new name as well; otherwise it stays
     ShownReceipt shown = nullptr;
+    std::vector<ExpectedTag> expected = {};
 };
 
 /** Merges the sources into the target, which stays as it is. The target itself is no source. */
@@ -53,6 +56,7 @@ struct MergeRequest
     bool dryRun = false;
     TagAddress address = TagAddress::Name;
     ShownReceipt shown = nullptr;
+    std::vector<ExpectedTag> expected = {};
 };
 
 struct DeleteRequest
@@ -62,6 +66,7 @@ struct DeleteRequest
     bool dryRun = false;
     TagAddress address = TagAddress::Name;
     ShownReceipt shown = nullptr;
+    std::vector<ExpectedTag> expected = {};
 };
 
 } // namespace tagsmith

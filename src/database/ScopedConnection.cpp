@@ -262,6 +262,12 @@ QString ScopedConnection::sqliteCollation(const QString &table, const QString &c
     return status == SQLITE_OK ? QString::fromUtf8(collation) : QString();
 }
 
+void ScopedConnection::pauseForeignKeys()
+{
+    executeDirectly(isSqlite() ? u"PRAGMA foreign_keys = OFF"_s
+                               : u"SET SESSION foreign_key_checks = 0"_s);
+}
+
 void ScopedConnection::executeDirectly(const QString &sql)
 {
     QSqlQuery query(m_database);

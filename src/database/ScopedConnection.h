@@ -16,6 +16,7 @@
 namespace tagsmith
 {
 
+class ChangeSink;
 class SqlRecorder;
 
 /**
@@ -50,6 +51,16 @@ public:
     /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
     QString sqliteCollation(const QString &table, const QString &column) const;
 
+    /** Who is told of each change of rows; null: nobody. It has to live until it is taken away. */
+    void setChangeSink(ChangeSink *sink) { m_changeSink = sink; }
+    ChangeSink *changeSink() const { return m_changeSink; }
+
+    /**
+     * Lets rows refer to what is not there, and nothing cascade, until the connection ends. Before
+     * a transaction begins: SQLite takes it at no other time.
+     */
+    void pauseForeignKeys();
+
     /** Runs a constant statement without values as text: COMMIT, which not every server prepares.
      */
     void executeDirectly(const QString &sql);
@@ -75,6 +86,7 @@ private:
     const Dialect *m_dialect;
     ConnectionReport m_report;
     SqlRecorder *m_recorder = nullptr;
+    ChangeSink *m_changeSink = nullptr;
 };
 
 } // namespace tagsmith

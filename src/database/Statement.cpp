@@ -3,6 +3,7 @@
 
 #include "database/Statement.h"
 
+#include "database/ChangeSink.h"
 #include "database/NativeErrors.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -79,6 +80,8 @@ Statement &Statement::executeUncancelled()
         fail();
     if (m_connection.m_recorder)
         m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());
+    if (m_connection.m_changeSink && !m_query.isSelect())
+        m_connection.m_changeSink->ran(m_query.lastQuery(), rowsAffected());
     return *this;
 }
 

@@ -9,11 +9,13 @@
 #include "core/FindNames.h"
 #include "core/ImportAccount.h"
 #include "core/MappingTrial.h"
+#include "core/OperationEntry.h"
 #include "core/Pending.h"
 #include "core/Profile.h"
 #include "core/Receipt.h"
 #include "core/TagChange.h"
 #include "core/TaggingPage.h"
+#include "core/UndoRequest.h"
 #include "core/UseCounts.h"
 #include "core/Vocabulary.h"
 
@@ -27,12 +29,19 @@ namespace tagsmith
 
 class DatabaseExecutor;
 
+/** Whether writes are taken into the journal, so that they can be undone. */
+enum class JournalUse {
+    Required, ///< a write is refused (NoJournal) where the database has no journal
+    Off,      ///< the user agreed to writes that cannot be undone
+};
+
 /** One vocabulary in one database: all that an operation needs to know. */
 struct TagSource
 {
     Profile profile;
     Vocabulary vocabulary;
     QStringList vocabularies = {}; ///< the names of all vocabularies in the database
+    JournalUse journal = JournalUse::Required;
 };
 
 /**
@@ -99,6 +108,21 @@ public:
     /** findNames() away from the GUI thread; see core/FindNames.h. */
     Pending<std::vector<NameMatch>> findNames(const SnapshotPtr &snapshot, const QString &text,
                                               size_t limit);
+
+    /** Takes one operation back; see UndoRequest. */
+    Pending<Receipt> undo(const TagSource &source, const UndoRequest &request);
+    /** The operations of a database, the newest first. */
+    Pending<HistoryPage> history(const Profile &profile, const HistoryQuery &query);
+    /** One operation (see findOperation()) with its first @p limit rows. */
+    Pending<OperationDetails> operation(const TagSource &source, const QString &name, int limit);
+    Pending<JournalState> journalState(const Profile &profile);
+    /** Makes the journal's tables; the receipt's count is how many migrations ran. */
+    Pending<Receipt> createJournal(const Profile &profile, bool dryRun = false);
+    Pending<JournalState> storeRetention(const Profile &profile, const Retention &retention);
+    /** Forgets the operations before @p before (UTC); answers how many. */
+    Pending<qint64> clearHistory(const Profile &profile, const QDateTime &before);
+    /** A text that is another one when rows of the vocabulary may have changed since. */
+    Pending<QString> changeMark(const TagSource &source);
 
     /** How many operations have not ended yet; each holds at most one connection. */
     int runningOperations() const;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/OperationEntry.h"
+
+namespace tagsmith
+{
+
+class ScopedConnection;
+
+/** Whether the database has the journal's tables. */
+bool hasJournal(ScopedConnection &connection);
+
+/**
+ * Makes the journal's tables, or brings them up to date, by the numbered migrations in
+ * resources/migrations. Answers with how many migrations ran (in a dry run: would run). Not inside
+ * a transaction: the servers commit with each CREATE TABLE; run again after a failure, it goes on.
+ */
+int createJournal(ScopedConnection &connection, bool dryRun);
+
+/** What the journal holds; exists is false where there is none. */
+JournalState readJournalState(ScopedConnection &connection);
+
+/** How long the journal keeps its operations. */
+void storeRetention(ScopedConnection &connection, const Retention &retention);
+
+/** Whether @p table is one of Tagsmith's own. */
+bool isOwnTable(const QString &table);
+
+} // namespace tagsmith

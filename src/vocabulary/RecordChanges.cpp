@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vocabulary/RecordChanges.h"
+
+#include "database/ChangeSink.h"
+#include "database/ScopedConnection.h"
+
+namespace tagsmith
+{
+
+void recordDelete(ScopedConnection &connection, const RowSelection &rows)
+{
+    if (ChangeSink *sink = connection.changeSink())
+        sink->beforeDelete(rows);
+}
+
+void recordInsert(ScopedConnection &connection, const RowSelection &rows)
+{
+    if (ChangeSink *sink = connection.changeSink())
+        sink->afterInsert(rows);
+}
+
+RecordedUpdate::RecordedUpdate(ScopedConnection &connection, const RowSelection &rows,
+                               const QStringList &columns,
+                               const std::vector<ColumnValue> &newValues)
+    : m_sink(connection.changeSink())
+{
+    if (m_sink)
+        m_sink->beforeUpdate(rows, columns, newValues);
+}
+
+RecordedUpdate::~RecordedUpdate()
+{
+    if (m_sink)
+        m_sink->updateFailed();
+}
+
+void RecordedUpdate::done()
+{
+    if (m_sink)
+        m_sink->afterUpdate();
+    m_sink = nullptr;
+}
+
+} // namespace tagsmith
