@@ -18,7 +18,7 @@ struct Progress
     qint64 bytes = 0;      ///< bytes of the file read so far
     qint64 totalBytes = 0; ///< size of the file; 0 where it is not known
     int attempt = 1;       ///< above 1: the operation runs again, from its beginning
-    QString trouble;       ///< why it runs again, or waits to: one sentence
+    QString trouble = {};  ///< why it runs again, or waits to: one sentence
 };
 
 /** Called by worker code as it goes on; cheap enough to be called for every batch. */
