@@ -83,6 +83,7 @@ Result<Profile> firstProfile(const Invocation &invocation, const ProfileStore &p
         profile = *found;
     }
     profile.password = qEnvironmentVariable("TAGSMITH_PASSWORD");
+    profile.readOnly = profile.readOnly || invocation.readOnly;
     return profile;
 }
 

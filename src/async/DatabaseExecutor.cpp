@@ -4,7 +4,7 @@
 #include "async/DatabaseExecutor.h"
 
 #include <algorithm>
-#include <chrono>
+#include <utility>
 #include <vector>
 
 namespace tagsmith
@@ -16,42 +16,8 @@ namespace
 {
 
 constexpr int parallelReads = 3;
-constexpr std::chrono::milliseconds pauseBetweenKills(200);
 
 } // namespace
-
-DatabaseExecutor::Interruption::Interruption(DatabaseExecutor &executor,
-                                             const ScopedConnection &connection)
-    : m_token(connection.token())
-{
-    const auto killer = connection.killer();
-    if (!killer)
-        return; // an SQLite connection has registered its own
-    m_ending = std::make_shared<Ending>();
-    const auto killUntilEnded = [killer, ending = m_ending] {
-        std::unique_lock lock(ending->mutex);
-        while (!ending->isThere) {
-            lock.unlock();
-            killer();
-            lock.lock();
-            ending->changed.wait_for(lock, pauseBetweenKills,
-                                     [&ending] { return ending->isThere; });
-        }
-    };
-    m_token.setInterrupter([&executor, killUntilEnded] { executor.kill(killUntilEnded); });
-}
-
-DatabaseExecutor::Interruption::~Interruption()
-{
-    if (!m_ending)
-        return;
-    m_token.clearInterrupter();
-    {
-        const std::scoped_lock lock(m_ending->mutex);
-        m_ending->isThere = true;
-    }
-    m_ending->changed.notify_all();
-}
 
 DatabaseExecutor::DatabaseExecutor(QObject *parent) : QObject(parent)
 {
@@ -106,6 +72,11 @@ void DatabaseExecutor::kill(std::function<void()> killer)
         killer();
         end(ticket);
     });
+}
+
+KillStarter DatabaseExecutor::killStarter()
+{
+    return [this](std::function<void()> killer) { kill(std::move(killer)); };
 }
 
 void DatabaseExecutor::announce()

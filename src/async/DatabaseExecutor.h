@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "async/Interruption.h"
 #include "async/OperationContext.h"
+#include "async/WriteGateway.h"
+#include "async/WriteOptions.h"
 #include "core/Pending.h"
 #include "core/Profile.h"
 #include "database/ScopedConnection.h"
@@ -13,18 +16,17 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
-#include <condition_variable>
+#include <chrono>
 #include <exception>
 #include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 namespace tagsmith
 {
-
-/** Whether a write is kept or, after the very same work, rolled back. */
-enum class WriteMode { Commit, DryRun };
 
 /**
  * Runs operations on worker threads of its own (never the global pool, which Qt drains too late),
@@ -51,37 +53,50 @@ public:
     {
         return submit<T>(Lane::Read, [this, profile, work](OperationContext<T> &context) {
             ScopedConnection connection(profile, context.token());
-            const Interruption interruption(*this, connection);
+            const Interruption interruption(connection, killStarter());
             Transaction transaction(connection, Transaction::Mode::Read);
             return work(connection, context);
         });
     }
 
-    /** Runs @p work(ScopedConnection &, OperationContext<T> &) in one transaction. */
+    /**
+     * Runs @p work(ScopedConnection &, OperationContext<T> &) in one transaction, and again from
+     * its beginning where WriteGateway finds that this may help; each new try is told to
+     * whenProgressed(). Refused on a read-only profile.
+     */
     template <class T, class Work>
-    Pending<T> write(const Profile &profile, WriteMode mode, Work work)
+    Pending<T> write(const Profile &profile, const WriteOptions &options, Work work)
     {
-        return submit<T>(Lane::Write, [this, profile, mode, work](OperationContext<T> &context) {
-            ScopedConnection connection(profile, context.token());
-            const Interruption interruption(*this, connection);
-            Transaction transaction(connection, Transaction::Mode::Write);
-            T answer = work(connection, context);
-            if (mode == WriteMode::DryRun)
-                return answer;
-            context.token().clearInterrupter(); // a cancellation from here on comes too late
-            context.token().throwIfCancelled();
-            transaction.commit();
-            return answer;
+        return submit<T>(Lane::Write, [this, profile, options = withPause(options),
+                                       work](OperationContext<T> &context) {
+            refuseWriteTo(profile);
+            std::optional<T> answer;
+            WriteGateway gateway(profile, options, context.token(), killStarter(),
+                                 [&context](int attempt, const QString &trouble) {
+                                     context.beginAgain(attempt, trouble);
+                                 });
+            gateway.run([&work, &context, &answer](ScopedConnection &connection) {
+                answer.emplace(work(connection, context));
+            });
+            return std::move(*answer);
         });
     }
 
-    /** As write(), for statements that no transaction can hold (CREATE TABLE, journal_mode). */
+    template <class T, class Work>
+    Pending<T> write(const Profile &profile, WriteMode mode, Work work)
+    {
+        return write<T>(profile, WriteOptions{mode}, std::move(work));
+    }
+
+    /** For statements that no transaction can hold (CREATE TABLE, journal_mode); never run again.
+     */
     template <class T, class Work>
     Pending<T> writeWithoutTransaction(const Profile &profile, Work work)
     {
         return submit<T>(Lane::Write, [this, profile, work](OperationContext<T> &context) {
+            refuseWriteTo(profile);
             ScopedConnection connection(profile, context.token());
-            const Interruption interruption(*this, connection);
+            const Interruption interruption(connection, killStarter());
             return work(connection, context);
         });
     }
@@ -92,6 +107,9 @@ public:
     {
         return submit<T>(Lane::Read, std::move(work));
     }
+
+    /** Other pauses between the tries of the writes to come, for who tries thousands of times. */
+    void setFirstRetryPause(std::chrono::milliseconds pause) { m_firstPause = pause; }
 
     /** Operations that have not ended yet, waiting ones among them. */
     int runningOperations() const;
@@ -109,30 +127,6 @@ signals:
 
 private:
     enum class Lane { Read, Write, Kill };
-
-    /**
-     * Makes the token of a connection stop its running statement, for as long as this lives. A kill
-     * that meets no statement, because the next one has not reached the server yet, is lost: it is
-     * therefore sent again and again until this is gone.
-     */
-    class Interruption
-    {
-    public:
-        Interruption(DatabaseExecutor &executor, const ScopedConnection &connection);
-        ~Interruption();
-        Q_DISABLE_COPY_MOVE(Interruption)
-
-    private:
-        struct Ending
-        {
-            std::mutex mutex;
-            std::condition_variable changed;
-            bool isThere = false;
-        };
-
-        CancelToken m_token;
-        std::shared_ptr<Ending> m_ending; ///< null where the connection interrupts by itself
-    };
 
     struct Active
     {
@@ -185,6 +179,12 @@ private:
         return promise.future();
     }
 
+    WriteOptions withPause(WriteOptions options) const
+    {
+        options.firstPause = m_firstPause;
+        return options;
+    }
+
     static Error unexpected(const char *what);
     static Error closingError();
 
@@ -192,6 +192,7 @@ private:
     bool begin(Lane lane, const CancelToken &token, quint64 &ticket);
     void end(quint64 ticket);
     void kill(std::function<void()> killer);
+    KillStarter killStarter();
     void announce();
 
     mutable std::mutex m_mutex; ///< guards the four below
@@ -200,6 +201,7 @@ private:
     bool m_shutdown = false;
     bool m_drained = false;
 
+    std::chrono::milliseconds m_firstPause = firstRetryPause;
     QThreadPool m_readPool;
     QThreadPool m_writePool;
     QThreadPool m_killPool;

@@ -28,11 +28,21 @@ public:
 
     const CancelToken &token() const { return m_token; }
 
-    /** Tells the receiver's whenProgressed(). */
-    void report(const Progress &progress)
+    /** Tells the receiver's whenProgressed(); which try it is comes from beginAgain(). */
+    void report(Progress progress)
     {
+        progress.attempt = m_attempt;
+        progress.trouble = m_trouble;
         m_channel->set(progress);
         m_promise.setProgressValue(++m_reports);
+    }
+
+    /** The operation runs again, from its beginning, because of @p trouble (one sentence). */
+    void beginAgain(int attempt, const QString &trouble)
+    {
+        m_attempt = attempt;
+        m_trouble = trouble;
+        report({});
     }
 
     /** Hands out an answer that is not yet whole. */
@@ -43,6 +53,8 @@ private:
     CancelToken m_token;
     std::shared_ptr<ProgressChannel> m_channel;
     int m_reports = 0;
+    int m_attempt = 1;
+    QString m_trouble;
 };
 
 } // namespace tagsmith

@@ -4,6 +4,7 @@
 #include "cli/CommandLine.h"
 
 #include "cli/CommandNames.h"
+#include "cli/HistoryOptions.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
@@ -175,6 +176,15 @@ std::optional<Error> requireTarget(const Invocation &invocation)
         synopsis(CliCommand::Merge)));
 }
 
+/** Without the word the newest operation is meant, so an empty one would be a trap for scripts. */
+std::optional<Error> parseOperation(Invocation &invocation, const QStringList &operands)
+{
+    invocation.operation = operands.value(0);
+    if (!operands.isEmpty() && invocation.operation.trimmed().isEmpty())
+        return usage(u"An empty word names no operation; tagsmith history lists them."_s);
+    return std::nullopt;
+}
+
 /** Sorts the words after the command into where they belong. */
 std::optional<Error> parseOperands(Invocation &invocation, QStringList operands)
 {
@@ -188,6 +198,8 @@ std::optional<Error> parseOperands(Invocation &invocation, QStringList operands)
     case CliCommand::Set:
         invocation.names = {operands.takeFirst()};
         return parseValues(invocation, operands);
+    case CliCommand::History:
+    case CliCommand::Undo: return parseOperation(invocation, operands);
     default: invocation.names = operands; return std::nullopt;
     }
 }
@@ -197,6 +209,9 @@ std::optional<Error> parseOptions(Invocation &invocation, const QCommandLinePars
     invocation.json = parser.isSet(u"json"_s);
     invocation.passwordFromInput = parser.isSet(u"password-stdin"_s);
     invocation.dryRun = parser.isSet(u"dry-run"_s);
+    invocation.readOnly = parser.isSet(u"read-only"_s);
+    invocation.noJournal = parser.isSet(u"no-journal"_s);
+    invocation.skipConflicts = parser.isSet(u"skip-conflicts"_s);
     invocation.createTable = parser.isSet(u"create-table"_s);
     invocation.withTaggings = parser.isSet(u"with-taggings"_s);
     invocation.filter = parser.value(u"filter"_s);
@@ -256,6 +271,8 @@ Result<Invocation> parseCommandLine(const QStringList &arguments)
     if (const auto error = parseOperands(invocation, operands))
         return *error;
     if (const auto error = requireTarget(invocation))
+        return *error;
+    if (const auto error = parseHistoryOptions(invocation, parser))
         return *error;
     return invocation;
 }

@@ -40,6 +40,11 @@ const QList<CommandRule> &commandRules()
          "[--on-existing skip|update|fail] [--rejects FILE]"_s,
          1, 1},
         {CliCommand::Export, u"export"_s, u"FILE|- [--format FORMAT] [--filter TEXT]"_s, 1, 1},
+        {CliCommand::History, u"history"_s,
+         u"[OPERATION] [--filter TEXT] [--limit N] [--all] [--clear-before DATE] "
+         "[--keep-days N] [--keep-megabytes N]"_s,
+         0, 1},
+        {CliCommand::Undo, u"undo"_s, u"[OPERATION] [--skip-conflicts]"_s, 0, 1},
     };
     return rules;
 }
@@ -66,9 +71,11 @@ const QList<OptionRule> &optionRules()
         {{u"vocabulary"_s}, u"NAME"_s, {}, true},
         {{u"json"_s}, {}, {}, false},
         {{u"password-stdin"_s}, {}, {}, false},
-        {{u"dry-run"_s}, {}, {Init, Add, Set, Rename, Merge, Delete, Import}, false},
+        {{u"read-only"_s}, {}, {}, true},
+        {{u"dry-run"_s}, {}, {Init, Add, Set, Rename, Merge, Delete, Import, History, Undo}, false},
+        {{u"no-journal"_s}, {}, {Add, Set, Rename, Merge, Delete, Import}, false},
         {{u"create-table"_s}, {}, {Init}, false},
-        {{u"filter"_s}, u"TEXT"_s, {List, Export}, false},
+        {{u"filter"_s}, u"TEXT"_s, {List, Export, History}, false},
         {{u"unused"_s}, {}, {List}, false},
         {{u"by-key"_s}, {}, {Set, Rename, Merge, Delete}, false},
         {{u"show-sql"_s}, {}, {Rename, Merge, Delete}, false},
@@ -81,6 +88,12 @@ const QList<OptionRule> &optionRules()
         {{u"map"_s}, u"FILECOLUMN=COLUMN"_s, {Import}, false},
         {{u"on-existing"_s}, u"WHAT"_s, {Import}, false},
         {{u"rejects"_s}, u"FILE"_s, {Import}, false},
+        {{u"limit"_s}, u"N"_s, {History}, false},
+        {{u"all"_s}, {}, {History}, false},
+        {{u"clear-before"_s}, u"DATE"_s, {History}, false},
+        {{u"keep-days"_s}, u"N"_s, {History}, false},
+        {{u"keep-megabytes"_s}, u"N"_s, {History}, false},
+        {{u"skip-conflicts"_s}, {}, {Undo}, false},
     };
     return rules;
 }

@@ -3,12 +3,15 @@
 
 #include "cli/CommandRunner.h"
 
+#include "cli/CommandNames.h"
 #include "cli/EditCommands.h"
 #include "cli/ExitStatus.h"
+#include "cli/HistoryCommand.h"
 #include "cli/InitCommand.h"
 #include "cli/ReadCommands.h"
 #include "cli/StandardInput.h"
 #include "cli/TransferCommands.h"
+#include "cli/UndoCommand.h"
 #include "repository/ProfileStore.h"
 
 #include <QFile>
@@ -17,6 +20,14 @@ namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/** How often the executor runs an operation before it gives up. */
+constexpr int maxAttempts = 5;
+
+} // namespace
 
 CommandRunner::CommandRunner(Invocation invocation, TagRepository &repository,
                              const ProfileStore &profiles, QObject *parent)
@@ -85,6 +96,13 @@ void CommandRunner::begin()
     m_profile = *profile;
     m_profile.password = m_invocation.passwordFromInput ? QString::fromUtf8(m_password)
                                                         : qEnvironmentVariable("TAGSMITH_PASSWORD");
+    m_profile.readOnly = m_profile.readOnly || m_invocation.readOnly;
+    if (m_profile.readOnly && m_invocation.isWrite() && !m_invocation.dryRun) {
+        fail({ErrorKind::ReadOnly,
+              u"The connection is read-only, so that %1 was refused; nothing was changed."_s.arg(
+                  commandName(m_invocation.command))});
+        return;
+    }
     runCommand();
 }
 
@@ -101,20 +119,28 @@ void CommandRunner::runCommand()
     case CliCommand::Delete: runDelete(*this); break;
     case CliCommand::Import: runImport(*this); break;
     case CliCommand::Export: runExport(*this); break;
+    case CliCommand::History: runHistory(*this); break;
+    case CliCommand::Undo: runUndo(*this); break;
     case CliCommand::Window: succeed(); break;
     }
 }
 
 void CommandRunner::withSource(const std::function<void(const TagSource &)> &use)
 {
-    if (m_invocation.isEmbedded() && !QFile::exists(m_profile.path))
+    if (m_invocation.isEmbedded() && !QFile::exists(m_profile.path)) {
         createEmbedded(use);
-    else
+    } else if (m_invocation.isEmbedded() && m_invocation.isWrite() && !m_invocation.dryRun) {
+        // An older Tagsmith made it without the journal.
+        await(m_repository.createJournal(m_profile),
+              [this, use](const Receipt &) { openSource(use, m_invocation.vocabulary.isEmpty()); });
+    } else {
         openSource(use, m_invocation.isEmbedded() && m_invocation.vocabulary.isEmpty());
+    }
 }
 
 void CommandRunner::createEmbedded(const std::function<void(const TagSource &)> &use)
 {
+    // It gets its journal with its table.
     await(m_repository.createVocabulary(m_profile),
           [this, use](const Receipt &) { openSource(use, false); });
 }
@@ -123,12 +149,16 @@ void CommandRunner::openSource(const std::function<void(const TagSource &)> &use
 {
     awaitResult(m_repository.open(m_profile, m_invocation.vocabulary),
                 [this, use, mayCreate](const Result<TagSource> &source) {
-                    if (source)
-                        use(*source);
-                    else if (mayCreate && source.error().kind == ErrorKind::NoVocabulary)
+                    if (source) {
+                        TagSource chosen = *source;
+                        if (m_invocation.noJournal)
+                            chosen.journal = JournalUse::Off;
+                        use(chosen);
+                    } else if (mayCreate && source.error().kind == ErrorKind::NoVocabulary) {
                         createEmbedded(use);
-                    else
+                    } else {
                         fail(source.error());
+                    }
                 });
 }
 
@@ -155,8 +185,39 @@ void CommandRunner::fail(const Error &error)
     if (m_ended)
         return;
     m_ended = true;
-    m_console.reportError(error, m_invocation.json);
-    emit finished(exitStatusOf(error.kind));
+    m_console.reportError(inWordsOfCommandLine(error), m_invocation.json);
+    // A file that takes no writes has failed; a connection that may not write refuses to.
+    const bool isRefused = error.kind == ErrorKind::ReadOnly && m_profile.readOnly;
+    emit finished(isRefused ? exitRefused : exitStatusOf(error.kind));
+}
+
+Error CommandRunner::inWordsOfCommandLine(const Error &error) const
+{
+    if (error.kind != ErrorKind::NoJournal)
+        return error;
+    const bool needsPast =
+        m_invocation.command == CliCommand::History || m_invocation.command == CliCommand::Undo;
+    const QString message =
+        needsPast ? u"The database %1 has no journal, so that nothing is known of earlier "
+                    "operations; tagsmith init makes one for those to come."_s
+                  : u"The database %1 has no journal, so that this change could not be undone: "
+                    "run tagsmith init to make one, or add --no-journal to go without."_s;
+    return {ErrorKind::NoJournal, message.arg(m_profile.displayName()), error.nativeCode};
+}
+
+void CommandRunner::warnOfNoJournal()
+{
+    if (m_invocation.noJournal && !m_invocation.dryRun && !m_invocation.json)
+        m_console.note(u"Warning: this change is not in the journal and cannot be undone."_s);
+}
+
+void CommandRunner::showAttempt(const Progress &progress)
+{
+    if (m_ended || progress.attempt <= m_attempt || m_invocation.json)
+        return;
+    m_attempt = progress.attempt;
+    m_console.note(u"Trying again (%1 of %2): %3"_s.arg(
+        QString::number(progress.attempt), QString::number(maxAttempts), progress.trouble));
 }
 
 } // namespace tagsmith

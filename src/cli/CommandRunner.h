@@ -55,6 +55,8 @@ public:
     /** The command is done and its answer printed. */
     void succeed(int status = 0);
     void fail(const Error &error);
+    /** Says, for people, that what was just done cannot be undone, if that is so. */
+    void warnOfNoJournal();
 
 signals:
     void finished(int status);
@@ -64,6 +66,8 @@ private:
     void readInput();
     void begin();
     void runCommand();
+    Error inWordsOfCommandLine(const Error &error) const;
+    void showAttempt(const Progress &progress);
     void createEmbedded(const std::function<void(const TagSource &)> &use);
     void openSource(const std::function<void(const TagSource &)> &use, bool mayCreate);
 
@@ -75,6 +79,7 @@ private:
     QByteArray m_password;
     QByteArray m_inputData;
     CancelToken m_token; ///< of the operation that runs
+    int m_attempt = 1;   ///< the newest one of the running operation that was told about
     bool m_cancelled = false;
     bool m_readingInput = false;
     bool m_ended = false;
@@ -87,6 +92,8 @@ void CommandRunner::awaitResult(const Pending<T> &pending, Done done)
     // The wish to cancel may have come between two operations.
     if (m_cancelled)
         m_token.cancel();
+    m_attempt = 1;
+    whenProgressed(this, pending, [this](const Progress &progress) { showAttempt(progress); });
     whenDone(this, pending, std::move(done));
 }
 

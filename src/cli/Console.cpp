@@ -3,6 +3,8 @@
 
 #include "cli/Console.h"
 
+#include "cli/ConflictJson.h"
+#include "cli/ConflictText.h"
 #include <QByteArray>
 #include <QJsonDocument>
 
@@ -30,6 +32,14 @@ void writeError(const QString &text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     std::fflush(stderr);
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    QJsonObject json{{u"kind"_s, errorKindName(error.kind)}, {u"message"_s, error.message}};
+    if (error.conflicts)
+        json.insert(u"conflicts"_s, conflictsJson(*error.conflicts));
+    return json;
 }
 
 } // namespace
@@ -61,11 +71,17 @@ void Console::reportError(const Error &error, bool json)
 {
     clearProgress();
     writeError(u"tagsmith: %1\n"_s.arg(error.message.simplified()));
-    if (!json)
-        return;
-    print(QJsonObject{{u"error"_s, QJsonObject{{u"kind"_s, errorKindName(error.kind)},
-                                               {u"message"_s, error.message}}}});
+    if (json)
+        print(QJsonObject{{u"error"_s, errorToJson(error)}});
+    else if (error.conflicts)
+        print(conflictsText(*error.conflicts));
     flush();
+}
+
+void Console::note(const QString &text)
+{
+    clearProgress();
+    writeError(u"tagsmith: %1\n"_s.arg(text.simplified()));
 }
 
 void Console::showProgress(const QString &text)

@@ -26,8 +26,11 @@ public:
     bool flush();
     const QString &problem() const { return m_problem; }
 
-    /** One line on standard error, "tagsmith: message"; with @p json also the JSON object. */
+    /** One line on standard error, "tagsmith: message"; with @p json also the JSON object, with
+     * the rows in conflict; without it their three versions, on standard output. */
     void reportError(const Error &error, bool json);
+    /** One line on standard error that is no error. */
+    void note(const QString &text);
     /** A line that is overwritten by the next one; only where standard error is a terminal. */
     void showProgress(const QString &text);
 

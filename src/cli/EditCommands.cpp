@@ -18,12 +18,16 @@ template <class Begin>
 void runWrite(CommandRunner &runner, Begin begin)
 {
     runner.withSource([&runner, begin](const TagSource &source) {
-        runner.await(begin(source), [&runner](const Receipt &receipt) {
+        runner.await(begin(source), [&runner](Receipt receipt) {
             const Invocation &wish = runner.invocation();
+            // An id that no journal knows would only mislead.
+            if (wish.noJournal)
+                receipt.operation.clear();
             if (wish.json)
                 runner.console().print(receiptJson(receipt, wish.showSql));
             else
                 runner.console().print(receiptText(receipt, wish));
+            runner.warnOfNoJournal();
             runner.succeed();
         });
     });

@@ -12,6 +12,7 @@ ExitStatus exitStatusOf(ErrorKind kind)
     case ErrorKind::Usage: return exitUsage;
     case ErrorKind::Conflict:
     case ErrorKind::Constraint:
+    case ErrorKind::NoJournal:
     case ErrorKind::Refused: return exitRefused;
     case ErrorKind::Cancelled: return exitCancelled;
     default: return exitFailed;

@@ -20,7 +20,7 @@ QString overview()
            "opens.\n"
            "\n"
            "Commands (tagsmith COMMAND --help tells more):\n"
-           "  init [--create-table]              prepare a database\n"
+           "  init [--create-table]              prepare a database: make the journal\n"
            "  inspect                            show the vocabularies found in a database\n"
            "  list [--filter TEXT] [--unused]    show the tags with their uses\n"
            "  add NAME... [--set COLUMN=VALUE]   add tags\n"
@@ -29,7 +29,9 @@ QString overview()
            "  merge SOURCE... --into TARGET      merge tags into one that remains\n"
            "  delete NAME... [--with-taggings]   delete tags\n"
            "  import FILE|-                      import tags from a file\n"
-           "  export FILE|-                      export tags to a file\n"_s;
+           "  export FILE|-                      export tags to a file\n"
+           "  history [OPERATION]                show what was done, and the rows as they were\n"
+           "  undo [OPERATION]                   take an operation back\n"_s;
 }
 
 QString globalOptions()
@@ -47,6 +49,9 @@ QString globalOptions()
            "  --password-stdin    read the password from the first line of standard input;\n"
            "                      the environment variable TAGSMITH_PASSWORD works as well\n"
            "  --dry-run           with a command that writes: tell what it would do, and undo it\n"
+           "  --no-journal        with a command that changes tags: do it where there is no\n"
+           "                      journal; it cannot be undone\n"
+           "  --read-only         refuse every command that writes\n"
            "  --help, --version\n"
            "\n"
            "Exit status: 0 done; 1 the database or a file failed, nothing changed; 2 wrong usage;\n"
@@ -67,8 +72,10 @@ QString details(CliCommand command)
 {
     switch (command) {
     case CliCommand::Init:
-        return u"Prepares a database. The embedded database and its table are made at once; in\n"
-               "another database the table `tags` is made with --create-table alone.\n"_s;
+        return u"Prepares a database: makes the journal, the tables tagsmith_operation,\n"
+               "tagsmith_change and tagsmith_setting, so that every change from then on can be\n"
+               "undone. The embedded database has it from the start.\n"
+               "  --create-table   make the table `tags` as well, and an SQLite file that is missing\n"_s;
     case CliCommand::Inspect:
         return u"Shows the vocabularies found and the application they are recognised as: tables,\n"
                "columns, references, counters, protected tags, and columns that look like\n"
@@ -113,6 +120,28 @@ QString details(CliCommand command)
         return u"Exports tags to FILE, or to standard output with -.\n"
                "  --format FORMAT   csv, tsv, json, jsonl or lines; else by the ending of FILE\n"
                "  --filter TEXT     only tags that contain TEXT; case and accents do not count\n"_s;
+    case CliCommand::History:
+        return u"Shows the operations in the journal, the newest first; with OPERATION (a number\n"
+               "such as 12 or #12, an id or its beginning) that one, with its rows as they were\n"
+               "and as they became.\n"
+               "  --filter TEXT        only those with TEXT in summary, author or kind\n"
+               "  --limit N            how many to show: operations (default: 50), rows (1000)\n"
+               "  --all                those of all vocabularies\n"
+               "The next ones change the journal of the whole database, and stand alone:\n"
+               "  --clear-before DATE  forget what is older; DATE is a day such as 2026-01-31, or "
+               "a\n"
+               "                       time such as 2026-01-31T09:00 (with Z at its end: UTC)\n"
+               "  --keep-days N, --keep-megabytes N\n"
+               "                       how long, and how large, the journal keeps operations\n"
+               "                       (default: 365 and 1024; 0: without limit)\n"_s;
+    case CliCommand::Undo:
+        return u"Takes OPERATION back, a number such as 12 or #12, an id or its beginning; "
+               u"without\n"
+               "it the newest one of the vocabulary that is not undone. Later operations stay.\n"
+               "Undo of an undo is a redo. Where rows have changed since, nothing is done, and "
+               "the\n"
+               "three versions are shown: before, yours (what the undo would make) and theirs.\n"
+               "  --skip-conflicts     leave such rows as they are, and name them\n"_s;
     case CliCommand::Window: break;
     }
     return {};

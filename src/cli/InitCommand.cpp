@@ -4,8 +4,7 @@
 #include "cli/InitCommand.h"
 
 #include "cli/CommandRunner.h"
-#include "cli/ReceiptJson.h"
-#include "cli/ReceiptText.h"
+#include "cli/PreparationReport.h"
 
 #include <QFile>
 
@@ -17,44 +16,54 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-Receipt initReceipt(qint64 tables, bool dryRun)
-{
-    Receipt receipt;
-    receipt.kind = u"init"_s;
-    receipt.tags = tables;
-    receipt.dryRun = dryRun;
-    return receipt;
-}
-
-void report(CommandRunner &runner, const Receipt &receipt)
+void report(CommandRunner &runner, const Preparation &made)
 {
     if (runner.invocation().json)
-        runner.console().print(receiptJson(receipt, false));
+        runner.console().print(preparationJson(made, runner.invocation().dryRun));
     else
-        runner.console().print(receiptText(receipt, runner.invocation()));
+        runner.console().print(preparationText(made, runner.invocation().dryRun));
     runner.succeed();
 }
 
-void createTable(CommandRunner &runner)
+void makeTable(CommandRunner &runner, const Profile &profile, bool journalMade)
+{
+    runner.await(runner.repository().createVocabulary(profile, runner.invocation().dryRun),
+                 [&runner, journalMade](const Receipt &receipt) {
+                     report(runner, {receipt.tags > 0, journalMade});
+                 });
+}
+
+void makeBoth(CommandRunner &runner)
 {
     Profile profile = runner.profile();
     const bool dryRun = runner.invocation().dryRun;
     profile.createFile = profile.driver == Driver::Sqlite;
     if (dryRun && profile.createFile && !QFile::exists(profile.path)) {
         // Even opening it would make the file.
-        report(runner, initReceipt(1, true));
+        report(runner, {true, true});
         return;
     }
-    runner.await(runner.repository().createVocabulary(profile, dryRun),
-                 [&runner](const Receipt &receipt) { report(runner, receipt); });
+    runner.await(runner.repository().createJournal(profile, dryRun),
+                 [&runner, profile](const Receipt &receipt) {
+                     makeTable(runner, profile, receipt.tags > 0);
+                 });
 }
 
-void expectVocabulary(CommandRunner &runner)
+void makeJournal(CommandRunner &runner)
+{
+    runner.await(runner.repository().createJournal(runner.profile(), runner.invocation().dryRun),
+                 [&runner](const Receipt &receipt) {
+                     report(runner, {false, receipt.tags > 0});
+                 });
+}
+
+/** A journal is of no use where there is nothing that could be changed. */
+void makeJournalBesideVocabulary(CommandRunner &runner)
 {
     runner.await(runner.repository().inspect(runner.profile()),
                  [&runner](const std::vector<Vocabulary> &found) {
                      if (!found.empty()) {
-                         report(runner, initReceipt(0, runner.invocation().dryRun));
+                         makeJournal(runner);
                          return;
                      }
                      runner.fail(
@@ -69,9 +78,9 @@ void expectVocabulary(CommandRunner &runner)
 void runInit(CommandRunner &runner)
 {
     if (runner.invocation().createTable || runner.invocation().isEmbedded())
-        createTable(runner);
+        makeBoth(runner);
     else
-        expectVocabulary(runner);
+        makeJournalBesideVocabulary(runner);
 }
 
 } // namespace tagsmith

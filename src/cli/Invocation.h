@@ -8,6 +8,7 @@
 #include "core/Profile.h"
 #include "core/TagChange.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +31,8 @@ enum class CliCommand {
     Delete,
     Import,
     Export,
+    History,
+    Undo,
 };
 
 /** A command line, taken apart and checked. Members that a command does not use are empty. */
@@ -45,9 +48,11 @@ struct Invocation
     bool json = false;
     bool passwordFromInput = false;
     bool dryRun = false;
+    bool readOnly = false;  ///< nothing is written, whatever the command
+    bool noJournal = false; ///< the user agreed to a change that cannot be undone
 
     bool createTable = false; ///< init
-    QString filter;           ///< list, export
+    QString filter;           ///< list, export, history
     bool unusedOnly = false;  ///< list
     /** add, delete: the tags; set: the tag; rename: the old and the new name; merge: sources. */
     QStringList names;
@@ -65,11 +70,23 @@ struct Invocation
     OnExisting onExisting = OnExisting::Skip;
     QString rejectsPath;
 
+    QString operation;                ///< history, undo: id, the beginning of one, or number
+    std::optional<int> limit;         ///< history: how many operations, or rows of one
+    bool allVocabularies = false;     ///< history
+    QDateTime clearBefore;            ///< history: forget what is older; UTC
+    std::optional<int> keepDays;      ///< history; 0: for ever
+    std::optional<int> keepMegabytes; ///< history; 0: without limit
+    bool skipConflicts = false;       ///< undo
+
     /** Whether neither --db nor --profile names a database. */
     bool isEmbedded() const { return !profile && profileName.isEmpty(); }
+    /** Whether history stores how long the journal keeps operations. */
+    bool setsRetention() const { return keepDays.has_value() || keepMegabytes.has_value(); }
     /** Whether the command changes the database. */
     bool isWrite() const
     {
+        if (command == CliCommand::History)
+            return clearBefore.isValid() || setsRetention();
         return command != CliCommand::Inspect && command != CliCommand::List &&
                command != CliCommand::Export;
     }

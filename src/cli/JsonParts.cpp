@@ -35,4 +35,21 @@ QJsonArray rowsToJson(const std::vector<Row> &rows)
     return array;
 }
 
+QJsonValue rowByColumn(const QStringList &columns, const std::optional<Row> &row)
+{
+    if (!row)
+        return QJsonValue::Null;
+    return keyByColumn(columns, columns, *row);
+}
+
+QJsonObject keyByColumn(const QStringList &columns, const QStringList &keyColumns, const Row &row)
+{
+    QJsonObject object;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (static_cast<size_t>(i) < row.size() && keyColumns.contains(columns.at(i)))
+            object.insert(columns.at(i), cellToJson(row[static_cast<size_t>(i)]));
+    }
+    return object;
+}
+
 } // namespace tagsmith

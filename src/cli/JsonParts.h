@@ -6,9 +6,12 @@
 #include "core/Cell.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace tagsmith
@@ -22,5 +25,9 @@ QJsonValue cellToJson(const Cell &cell);
 QJsonValue numberToJson(const Cell &cell);
 /** Rows as arrays of cells. */
 QJsonArray rowsToJson(const std::vector<Row> &rows);
+/** A row as an object by column; null where there is none. */
+QJsonValue rowByColumn(const QStringList &columns, const std::optional<Row> &row);
+/** Only those columns of @p row that are the key. */
+QJsonObject keyByColumn(const QStringList &columns, const QStringList &keyColumns, const Row &row);
 
 } // namespace tagsmith

@@ -3,6 +3,7 @@
 
 #include "cli/ReceiptJson.h"
 
+#include "cli/ConflictJson.h"
 #include "cli/JsonParts.h"
 
 #include <QJsonArray>
@@ -74,6 +75,7 @@ QJsonObject receiptJson(const Receipt &receipt, bool withSql)
 {
     QJsonObject json{{u"operation"_s, textOrNull(receipt.operation)},
                      {u"kind"_s, receipt.kind},
+                     {u"summary"_s, textOrNull(receipt.summary)},
                      {u"tags"_s, receipt.tags},
                      {u"dryRun"_s, receipt.dryRun},
                      {u"references"_s, arrayOf(receipt.references, referenceToJson)},
@@ -83,6 +85,11 @@ QJsonObject receiptJson(const Receipt &receipt, bool withSql)
                      {u"aftercare"_s, arrayOf(receipt.aftercare, stepToJson)},
                      {u"redirects"_s, arrayOf(receipt.redirects, redirectToJson)},
                      {u"changedObjects"_s, arrayOf(receipt.changedObjects, objectsToJson)}};
+    if (!receipt.undoes.isEmpty()) {
+        json.insert(u"undoes"_s, receipt.undoes);
+        json.insert(u"rows"_s, receipt.rows);
+        json.insert(u"skipped"_s, conflictsJson(receipt.skipped));
+    }
     if (receipt.dryRun)
         json.insert(u"samples"_s, arrayOf(receipt.samples, sampleToJson));
     if (withSql)

@@ -10,7 +10,10 @@
 namespace tagsmith
 {
 
-/** What a write did; "operation" is null for a dry run. @p withSql adds the statements as "sql". */
+/**
+ * What a write did; "operation" is null where the journal does not have it: after a dry run, init,
+ * and a write without the journal. @p withSql adds the statements as "sql".
+ */
 QJsonObject receiptJson(const Receipt &receipt, bool withSql);
 
 } // namespace tagsmith

@@ -3,6 +3,7 @@
 
 #include "cli/ReceiptText.h"
 
+#include "cli/ConflictText.h"
 #include "cli/SampleText.h"
 #include "cli/TextParts.h"
 
@@ -27,11 +28,13 @@ QString renameTitle(const Receipt &receipt, const Invocation &wish)
         .arg(tagText(wish.names.constFirst(), wish.address), quoted(wish.names.constLast()));
 }
 
-QString initTitle(const Receipt &receipt)
+/** The summary of an undo begins with what it did: "Undid: Renamed “a” to “b”". */
+QString undoTitle(const Receipt &receipt)
 {
-    if (receipt.tags == 0)
-        return u"The database has its vocabulary already"_s;
-    return receipt.dryRun ? u"Would make the table of tags"_s : u"Made the table of tags"_s;
+    if (!receipt.dryRun)
+        return onOneLine(receipt.summary);
+    const QString verb = receipt.kind == "redo"_L1 ? u"Would redo: "_s : u"Would undo: "_s;
+    return verb + onOneLine(receipt.summary.section(u": "_s, 1));
 }
 
 /** "Added 2 tags", or "Would add 2 tags" for a dry run. */
@@ -40,7 +43,7 @@ QString titleText(const Receipt &receipt, const Invocation &wish)
     const QString tags = countOf(receipt.tags, u"tag"_s, u"tags"_s);
     const bool dry = receipt.dryRun;
     switch (wish.command) {
-    case CliCommand::Init: return initTitle(receipt);
+    case CliCommand::Undo: return undoTitle(receipt);
     case CliCommand::Add: return (dry ? u"Would add %1"_s : u"Added %1"_s).arg(tags);
     case CliCommand::Delete: return (dry ? u"Would delete %1"_s : u"Deleted %1"_s).arg(tags);
     case CliCommand::Rename: return renameTitle(receipt, wish);
@@ -129,6 +132,10 @@ QString receiptText(const Receipt &receipt, const Invocation &wish)
 {
     QString text = titleText(receipt, wish);
     text += receipt.dryRun ? u"; nothing was changed.\n"_s : u".\n"_s;
+    if (!receipt.undoes.isEmpty()) {
+        text += u"  %1 put back\n"_s.arg(countOf(receipt.rows, u"row"_s, u"rows"_s));
+        text += skippedText(receipt.skipped);
+    }
     for (const ReferenceCount &count : receipt.references)
         text += referenceText(count);
     text += childrenText(receipt);

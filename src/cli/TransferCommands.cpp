@@ -45,12 +45,15 @@ QString progressText(const Progress &progress)
     return u"%1, %2 %"_s.arg(records, QString::number(progress.bytes * 100 / progress.totalBytes));
 }
 
-void reportImport(CommandRunner &runner, const ImportAccount &account)
+void reportImport(CommandRunner &runner, ImportAccount account)
 {
+    if (runner.invocation().noJournal)
+        account.operation.clear();
     if (runner.invocation().json)
         runner.console().print(importJson(account));
     else
         runner.console().print(importText(account));
+    runner.warnOfNoJournal();
     runner.succeed(account.rejected > 0 ? exitRejected : exitDone);
 }
 

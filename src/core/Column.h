@@ -27,6 +27,8 @@ struct Column
     QString jsonKey; ///< the value is this key of the JSON object in the column (names per locale)
     bool computed = false; ///< no column of a table, but what Tagsmith counts: never written
 
+    bool changesItself = false; ///< ON UPDATE CURRENT_TIMESTAMP: with any change of the row
+
     /** Whether a value must be given for a new row. */
     bool isRequired() const { return !nullable && !hasDefault && !generated; }
 

@@ -14,6 +14,7 @@ struct ConnectionReport
     QString server;       ///< "MariaDB 10.11.6", "MySQL 8.0.36" or "SQLite 3.40.1"
     QString host;         ///< the host or socket that answered, or the file
     QString characterSet; ///< of the session; "UTF-8" for SQLite
+    QString machine;      ///< what the server calls the machine it runs on; empty for SQLite
     QString sqlMode;
     QString cipher; ///< empty: in the clear
     bool certificateVerified = false;

@@ -20,6 +20,7 @@ namespace
 
 constexpr int defaultPort = 3306;
 constexpr int maxPort = 65535;
+constexpr auto readOnlyEnding = "?read-only=yes"_L1;
 
 Error usage(const QString &message)
 {
@@ -92,6 +93,11 @@ std::optional<Error> applyOptions(Profile &profile, const QString &query)
             profile.socket = value;
         } else if (key == "tls-ca"_L1) {
             profile.tlsCa = value;
+        } else if (key == "read-only"_L1) {
+            if (value != "yes"_L1 && value != "no"_L1)
+                return usage(
+                    u"read-only=%1 is not known; use read-only=yes or read-only=no."_s.arg(value));
+            profile.readOnly = value == "yes"_L1;
         } else if (key == "tls"_L1) {
             const auto mode = tlsFromName(value);
             if (!mode)
@@ -100,8 +106,8 @@ std::optional<Error> applyOptions(Profile &profile, const QString &query)
             profile.tls = *mode;
         } else {
             return usage(
-                u"The URL option \"%1\" is not known; there are socket, tls and tls-ca."_s.arg(
-                    key));
+                u"The URL option \"%1\" is not known; there are socket, tls, tls-ca and read-only."_s
+                    .arg(key));
         }
     }
     // Who names certificates wants a secured link; to open it in the clear would be a surprise.
@@ -110,13 +116,15 @@ std::optional<Error> applyOptions(Profile &profile, const QString &query)
     return std::nullopt;
 }
 
-Result<Profile> sqliteProfile(const QString &path)
+Result<Profile> sqliteProfile(const QString &text)
 {
-    if (path.isEmpty())
-        return usage(u"The URL names no file; write sqlite:PATH."_s);
     Profile profile;
     profile.driver = Driver::Sqlite;
-    profile.path = path;
+    // A path may contain a question mark, so that only this very ending is no part of it.
+    profile.readOnly = text.endsWith(readOnlyEnding);
+    profile.path = profile.readOnly ? text.chopped(readOnlyEnding.size()) : text;
+    if (profile.path.isEmpty())
+        return usage(u"The URL names no file; write sqlite:PATH."_s);
     return profile;
 }
 
@@ -176,7 +184,7 @@ QString Profile::displayName() const
 QString Profile::toUrl() const
 {
     if (driver == Driver::Sqlite)
-        return u"sqlite:"_s + path;
+        return u"sqlite:"_s + path + (readOnly ? readOnlyEnding : ""_L1);
 
     QStringList hostTexts;
     for (const Host &host : hosts)
@@ -188,6 +196,8 @@ QString Profile::toUrl() const
         options << u"tls="_s + tlsName(tls);
     if (!tlsCa.isEmpty() && tls != TlsMode::Off)
         options << u"tls-ca="_s + encoded(tlsCa, "/");
+    if (readOnly)
+        options << u"read-only=yes"_s;
     const QString userPart = user.isEmpty() ? QString() : encoded(user) + u'@';
     const QString url = u"mysql://%1%2/%3"_s.arg(userPart, hostTexts.join(u','), encoded(database));
     return options.isEmpty() ? url : url + u'?' + options.join(u'&');

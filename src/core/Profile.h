@@ -54,8 +54,8 @@ struct Profile
     QString toUrl() const;
 
     /**
-     * Reads `sqlite:PATH` or `mysql://USER@HOST[:PORT][,HOST[:PORT]…]/DATABASE[?socket=PATH&
-     * tls=off|require|verify&tls-ca=PATH]`. An error of kind Usage says what is wrong. A password
+     * Reads `sqlite:PATH[?read-only=yes]` or `mysql://USER@HOST[:PORT][,HOST[:PORT]…]/DATABASE[
+     * ?socket=PATH&tls=off|require|verify&tls-ca=PATH&read-only=yes|no]`. An error of kind Usage says what is wrong. A password
      * in the URL is refused, because other users of the machine can read it.
      */
     static Result<Profile> fromUrl(const QString &url);

@@ -24,7 +24,7 @@ struct UndoRequest
 {
     QString operation; ///< id, the beginning of one, or number; empty: the newest not undone
     OnConflict onConflict = OnConflict::Stop;
-    std::vector<RowResolution> resolutions; ///< with Skip only
+    std::vector<RowResolution> resolutions = {}; ///< with Skip only
     bool dryRun = false;
 };
 

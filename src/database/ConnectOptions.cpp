@@ -65,7 +65,10 @@ QString sqliteUri(const Profile &profile)
 {
     const QString path = QFileInfo(profile.path).absoluteFilePath();
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
-    return u"file:"_s + encoded + (profile.createFile ? u"?mode=rwc"_s : u"?mode=rw"_s);
+    const QString mode = profile.readOnly     ? u"ro"_s
+                         : profile.createFile ? u"rwc"_s
+                                              : u"rw"_s;
+    return u"file:"_s + encoded + u"?mode="_s + mode;
 }
 
 } // namespace tagsmith

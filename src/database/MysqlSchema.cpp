@@ -67,14 +67,24 @@ void readTables(ScopedConnection &connection, Tables &tables)
     }
 }
 
-void readColumns(ScopedConnection &connection, Tables &tables)
+/** The condition on the schema, and on one table where @p table is not empty. */
+QString inSchema(const QString &table)
+{
+    return u"WHERE TABLE_SCHEMA = DATABASE() "_s +
+           (table.isEmpty() ? QString() : u"AND TABLE_NAME = ? "_s);
+}
+
+/** Of the table @p only, or of all. */
+void readColumns(ScopedConnection &connection, Tables &tables, const QString &only = {})
 {
     Statement statement(connection,
                         u"SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, "
                         u"COLUMN_DEFAULT, EXTRA, "
                         "CHARACTER_MAXIMUM_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME FROM "
-                        "information_schema.COLUMNS "
-                        "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION"_s);
+                        "information_schema.COLUMNS "_s +
+                            inSchema(only) + u"ORDER BY TABLE_NAME, ORDINAL_POSITION"_s);
+    if (!only.isEmpty())
+        statement.bind(only);
     statement.execute();
     while (statement.next()) {
         const auto table = tables.find(statement.text(0));
@@ -88,6 +98,7 @@ void readColumns(ScopedConnection &connection, Tables &tables)
         column.declaredType = statement.text(3).toLower();
         column.nullable = statement.text(4) == "YES"_L1;
         column.generated = isGenerated(extra);
+        column.changesItself = extra.contains("on update"_L1, Qt::CaseInsensitive);
         column.hasDefault = column.nullable || statement.cell(5).has_value() ||
                             extra.contains("auto_increment"_L1, Qt::CaseInsensitive);
         if (hasLengthInCharacters(dataType))
@@ -182,6 +193,39 @@ bool canRollBack(const QString &engine)
     static const QSet<QString> withoutRollback = {u"MyISAM"_s, u"Aria"_s,    u"MEMORY"_s,
                                                   u"CSV"_s,    u"ARCHIVE"_s, u"MRG_MyISAM"_s};
     return !withoutRollback.contains(engine);
+}
+
+std::optional<TableSchema> readMysqlTable(ScopedConnection &connection, const QString &name)
+{
+    Tables tables;
+    tables[name].name = name;
+    TableSchema &table = tables[name];
+    readColumns(connection, tables, name);
+    if (table.columns.empty())
+        return std::nullopt;
+    Statement statement(connection,
+                        u"SELECT INDEX_NAME, COLUMN_NAME, NON_UNIQUE, SUB_PART FROM "
+                        "information_schema.STATISTICS "_s +
+                            inSchema(name) +
+                            u"ORDER BY INDEX_NAME <> 'PRIMARY', INDEX_NAME, SEQ_IN_INDEX"_s);
+    statement.bind(name).execute();
+    QSet<QString> unusable; // in parts or on expressions
+    while (statement.next()) {
+        const QString index = statement.text(0);
+        table.indexedColumns << statement.text(1);
+        if (statement.integer(2) != 0)
+            continue;
+        if (table.uniqueKeys.empty() || table.uniqueKeys.back().name != index)
+            table.uniqueKeys.push_back({index, {}});
+        table.uniqueKeys.back().columns << statement.text(1);
+        if (statement.cell(3) || !statement.cell(1))
+            unusable.insert(index);
+    }
+    std::erase_if(table.uniqueKeys,
+                  [&unusable](const UniqueKey &key) { return unusable.contains(key.name); });
+    if (!table.uniqueKeys.empty() && table.uniqueKeys.front().name == "PRIMARY"_L1)
+        table.primaryKey = table.uniqueKeys.front().columns;
+    return table;
 }
 
 std::vector<TableSchema> readMysqlSchema(ScopedConnection &connection)

@@ -44,7 +44,12 @@ const TableSchema *findTable(const std::vector<TableSchema> &schema, const QStri
 
 std::vector<TableSchema> readSchema(ScopedConnection &connection)
 {
-    return connection.isSqlite() ? readSqliteSchema(connection) : readMysqlSchema(connection);
+    std::vector<TableSchema> tables =
+        connection.isSqlite() ? readSqliteSchema(connection) : readMysqlSchema(connection);
+    std::erase_if(tables, [](const TableSchema &table) {
+        return table.name.startsWith("tagsmith_"_L1, Qt::CaseInsensitive);
+    });
+    return tables;
 }
 
 } // namespace tagsmith

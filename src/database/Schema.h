@@ -52,7 +52,7 @@ struct TableSchema
 /** The rule that both engines call @p name, for example "SET NULL". */
 ReferenceRule referenceRule(const QString &name);
 
-/** Every base table of the database, by name. Throws DatabaseError. */
+/** Every base table of the database but Tagsmith's own, by name. Throws DatabaseError. */
 std::vector<TableSchema> readSchema(ScopedConnection &connection);
 
 /** The table called @p name, letter case not counting where no table is spelled so; or null. */

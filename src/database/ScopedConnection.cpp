@@ -9,6 +9,7 @@
 #include "database/NativeErrors.h"
 #include "database/SqliteCollations.h"
 #include "database/SqliteLock.h"
+#include "database/SqliteRowFunctions.h"
 #include "database/Statement.h"
 
 #include <QFileInfo>
@@ -65,8 +66,9 @@ QString serverDescription(const QString &version)
 
 } // namespace
 
-ScopedConnection::ScopedConnection(const Profile &profile, const CancelToken &token)
-    : m_profile(profile), m_token(token), m_name(uniqueName()),
+ScopedConnection::ScopedConnection(const Profile &profile, const CancelToken &token,
+                                   LockWait lockWait)
+    : m_profile(profile), m_token(token), m_lockWait(lockWait), m_name(uniqueName()),
       m_dialect(&Dialect::of(profile.driver))
 {
     m_token.throwIfCancelled();
@@ -151,28 +153,36 @@ void ScopedConnection::openMysqlAt(const Host &host)
 
 void ScopedConnection::checkMysqlSession()
 {
+    // Sent as text: preparing it would cost a round trip more for every connection. A lock that
+    // somebody holds is waited for ten seconds, not for a day (the server's own lock_wait_timeout).
+    // The lists of rows that the journal keeps are made by GROUP_CONCAT, which must not cut them.
+    executeDirectly(
+        u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+        "NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
+        "innodb_lock_wait_timeout = %1, lock_wait_timeout = %1, "
+        "group_concat_max_len = 1073741824, @tagsmith_place = 0, @tagsmith_bytes = 0"_s.arg(
+            m_lockWait == LockWait::Short ? 2 : 10));
+    if (m_profile.readOnly) // its variable has another name on each server
+        executeDirectly(u"SET SESSION TRANSACTION READ ONLY"_s);
+    // Asked only now: where the link was lost while it opened, the driver says no.
     if (!m_database.driver()->hasFeature(QSqlDriver::PreparedQueries)) {
         throw DatabaseError(
             ErrorKind::Refused,
             u"The server does not prepare statements, which Tagsmith needs; check its version."_s);
     }
-    // Sent as text: preparing it would cost a round trip more for every connection. A lock that
-    // somebody holds is waited for ten seconds, not for a day (the server's own lock_wait_timeout).
-    executeDirectly(u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
-                    "NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
-                    "innodb_lock_wait_timeout = 10, lock_wait_timeout = 10"_s);
 
     Statement facts(*this,
                     u"SELECT @@character_set_client, @@character_set_connection, "
                     "@@character_set_results, @@sql_mode, @@time_zone, CONNECTION_ID(), VERSION(), "
-                    "@@max_allowed_packet, @@global.read_only"_s);
+                    "@@max_allowed_packet, @@global.read_only, @@hostname"_s);
     facts.execute().next();
     m_report.characterSet = facts.text(0);
     m_report.sqlMode = facts.text(3);
     m_report.connectionId = facts.integer(5);
     m_report.server = serverDescription(facts.text(6));
     m_report.maxAllowedPacket = facts.integer(7);
-    m_report.readOnly = facts.integer(8) != 0;
+    m_report.readOnly = m_profile.readOnly || facts.integer(8) != 0;
+    m_report.machine = facts.text(9);
 
     const auto isUtf8mb4 = [&facts](int index) { return facts.text(index) == "utf8mb4"_L1; };
     if (!isUtf8mb4(0) || !isUtf8mb4(1) || !isUtf8mb4(2)) {
@@ -202,7 +212,8 @@ void ScopedConnection::checkMysqlSession()
 
 void ScopedConnection::openSqlite()
 {
-    if (!m_profile.createFile && !QFileInfo::exists(m_profile.path)) {
+    const bool mayMake = m_profile.createFile && !m_profile.readOnly;
+    if (!mayMake && !QFileInfo::exists(m_profile.path)) {
         throw DatabaseError(
             ErrorKind::UnknownDatabase,
             u"There is no file %1; check the path, or make it with \"tagsmith --db sqlite:%1 init "
@@ -227,10 +238,11 @@ void ScopedConnection::checkSqliteSession()
     // An interrupt between two statements is lost; the handler asks while the next one runs.
     sqlite3_progress_handler(handle, instructionsBetweenQuestions, isCancelled, &m_token);
     addApplicationCollations(handle);
+    addRowFunctions(handle);
 
     Statement(*this, u"PRAGMA foreign_keys = ON"_s).execute();
     // The first statement that reads the file finds out whether it is a database at all.
-    waitForSqliteLock(m_token,
+    waitForSqliteLock(m_token, m_lockWait,
                       [this] { Statement(*this, u"PRAGMA schema_version"_s).execute().next(); });
 
     m_report.server = u"SQLite "_s + QString::fromLatin1(sqlite3_libversion());

@@ -19,6 +19,12 @@ namespace tagsmith
 class ChangeSink;
 class SqlRecorder;
 
+/** How long a lock that somebody else holds is waited for. */
+enum class LockWait {
+    Long,  ///< ten seconds on the servers, five on SQLite
+    Short, ///< two seconds and one: for a caller that tries again
+};
+
 /**
  * One connection, for one operation, on one thread: opened and checked by the constructor, closed
  * and removed by the destructor. Statements made on it must be gone by then. It is never copied,
@@ -32,7 +38,8 @@ class ScopedConnection
 {
 public:
     /** Opens @p profile; @p token interrupts statements that run on this connection. */
-    explicit ScopedConnection(const Profile &profile, const CancelToken &token = {});
+    explicit ScopedConnection(const Profile &profile, const CancelToken &token = {},
+                              LockWait lockWait = LockWait::Long);
     ~ScopedConnection();
     Q_DISABLE_COPY_MOVE(ScopedConnection)
 
@@ -40,6 +47,7 @@ public:
     const ConnectionReport &report() const { return m_report; }
     const CancelToken &token() const { return m_token; }
     bool isSqlite() const { return m_profile.driver == Driver::Sqlite; }
+    LockWait lockWait() const { return m_lockWait; }
 
     /**
      * Stops the statement that runs on this connection, from another thread and even after the
@@ -81,6 +89,7 @@ private:
 
     Profile m_profile;
     CancelToken m_token;
+    LockWait m_lockWait;
     QString m_name;
     QSqlDatabase m_database;
     const Dialect *m_dialect;

@@ -4,16 +4,18 @@
 #include "database/SqliteLock.h"
 
 #include "core/Error.h"
+#include "database/ScopedConnection.h"
 
 #include <QDeadlineTimer>
 
 namespace tagsmith
 {
 
-void waitForSqliteLock(const CancelToken &token, const std::function<void()> &step)
+void waitForSqliteLock(const CancelToken &token, LockWait lockWait,
+                       const std::function<void()> &step)
 {
     using namespace std::chrono_literals;
-    const QDeadlineTimer deadline(5s);
+    const QDeadlineTimer deadline(lockWait == LockWait::Short ? 1s : 5s);
     for (;;) {
         try {
             step();

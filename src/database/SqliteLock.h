@@ -10,11 +10,14 @@
 namespace tagsmith
 {
 
+enum class LockWait;
+
 /**
  * Runs @p step again and again while it fails because another program holds the SQLite file's lock,
- * for five seconds at most; the connection's own short busy timeout makes the pauses. Throws what
- * the step throws, or DatabaseError (Cancelled).
+ * for five seconds at most, or one (@p lockWait); the connection's own short busy timeout makes the
+ * pauses. Throws what the step throws, or DatabaseError (Cancelled).
  */
-void waitForSqliteLock(const CancelToken &token, const std::function<void()> &step);
+void waitForSqliteLock(const CancelToken &token, LockWait lockWait,
+                       const std::function<void()> &step);
 
 } // namespace tagsmith

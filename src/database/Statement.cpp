@@ -80,8 +80,12 @@ Statement &Statement::executeUncancelled()
         fail();
     if (m_connection.m_recorder)
         m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());
-    if (m_connection.m_changeSink && !m_query.isSelect())
-        m_connection.m_changeSink->ran(m_query.lastQuery(), rowsAffected());
+    if (m_query.isSelect())
+        return *this;
+    // Kept, since the sink may run statements of its own, of which SQLite would tell then.
+    m_rowsAffected = m_query.numRowsAffected();
+    if (m_connection.m_changeSink)
+        m_connection.m_changeSink->ran(m_query.lastQuery(), m_rowsAffected);
     return *this;
 }
 
@@ -126,9 +130,9 @@ qint64 Statement::integer(int index) const
     return m_query.value(index).toLongLong();
 }
 
-qint64 Statement::rowsAffected() const
+qint64 Statement::insertedNumber() const
 {
-    return m_query.numRowsAffected();
+    return m_query.lastInsertId().toLongLong();
 }
 
 } // namespace tagsmith

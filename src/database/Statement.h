@@ -41,7 +41,9 @@ public:
     QString text(int index) const;
     qint64 integer(int index) const;
     /** How many rows were matched by UPDATE, or inserted or deleted. */
-    qint64 rowsAffected() const;
+    qint64 rowsAffected() const { return m_rowsAffected; }
+    /** The number that the database gave to the row just inserted. */
+    qint64 insertedNumber() const;
     /** The value as the driver delivers it. */
     QVariant value(int index) const { return m_query.value(index); }
 
@@ -51,6 +53,7 @@ private:
     ScopedConnection &m_connection;
     QSqlQuery m_query;
     int m_bound = 0;
+    qint64 m_rowsAffected = 0;
 };
 
 } // namespace tagsmith

@@ -32,13 +32,13 @@ Transaction::~Transaction()
 void Transaction::beginSqlite(Mode mode)
 {
     if (mode == Mode::Write) {
-        waitForSqliteLock(m_connection.token(),
+        waitForSqliteLock(m_connection.token(), m_connection.lockWait(),
                           [this] { Statement(m_connection, u"BEGIN IMMEDIATE"_s).execute(); });
         return;
     }
     Statement(m_connection, u"BEGIN"_s).execute();
     m_active = true; // BEGIN takes no lock yet; the first read does, and may have to wait for it
-    waitForSqliteLock(m_connection.token(), [this] {
+    waitForSqliteLock(m_connection.token(), m_connection.lockWait(), [this] {
         Statement(m_connection, u"SELECT count(*) FROM sqlite_schema"_s).execute().next();
     });
 }
@@ -56,7 +56,8 @@ void Transaction::beginMysql(Mode mode)
 void Transaction::commit()
 {
     if (m_connection.isSqlite()) {
-        waitForSqliteLock(m_connection.token(),
+        // To do the whole work again would not be better than to wait for the readers here.
+        waitForSqliteLock(m_connection.token(), LockWait::Long,
                           [this] { Statement(m_connection, u"COMMIT"_s).executeUncancelled(); });
     } else {
         m_connection.executeDirectly(u"COMMIT"_s);

@@ -12,7 +12,8 @@ class ScopedConnection;
 
 /**
  * One transaction: rolled back by the destructor unless commit() has returned. A write takes its
- * lock at the start (BEGIN IMMEDIATE on SQLite, waiting for five seconds at most); a read sees one
+ * lock at the start (BEGIN IMMEDIATE on SQLite, waiting for five seconds at most, or as the
+ * connection says); a read sees one
  * consistent state from its first statement on.
  */
 class Transaction

@@ -3,6 +3,8 @@
 
 #include "gui/Activities.h"
 
+#include "gui/AttemptText.h"
+
 #include <utility>
 
 namespace tagsmith
@@ -10,7 +12,10 @@ namespace tagsmith
 
 QString Activities::label() const
 {
-    return m_entries.empty() ? QString() : m_entries.back().label;
+    if (m_entries.empty())
+        return {};
+    const Entry &last = m_entries.back();
+    return last.note.isEmpty() ? last.label : last.note;
 }
 
 void Activities::cancelAll() const
@@ -25,9 +30,21 @@ void Activities::cancelAll() const
 int Activities::begin(const QString &label, std::function<void()> cancel)
 {
     const int id = m_nextId++;
-    m_entries.push_back({id, label, std::move(cancel)});
+    m_entries.push_back({id, label, std::move(cancel), {}});
     emit changed();
     return id;
+}
+
+void Activities::note(int id, const Progress &progress)
+{
+    const QString text = attemptText(progress);
+    for (Entry &entry : m_entries) {
+        if (entry.id == id && entry.note != text) {
+            entry.note = text;
+            emit changed();
+            return;
+        }
+    }
 }
 
 void Activities::end(int id)

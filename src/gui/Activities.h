@@ -26,18 +26,19 @@ public:
     int begin(const QString &label, std::function<void()> cancel);
     void end(int id);
     /**
-     * Shows @p label until @p pending has its answer. Called after whenDone(), so that the answer
-     * has been dealt with once the label goes.
+     * Shows @p label, or that it is tried again, until @p pending has its answer. Called after
+     * whenDone(), so that the answer has been dealt with once the label goes.
      */
     template <class T>
     void track(const QString &label, const Pending<T> &pending)
     {
         const int id = begin(label, [token = pending.token] { token.cancel(); });
+        whenProgressed(this, pending, [this, id](const Progress &progress) { note(id, progress); });
         whenDone(this, pending, [this, id](const Result<T> &) { end(id); });
     }
 
     bool isEmpty() const { return m_entries.empty(); }
-    /** The label of the work that was begun last; empty where nothing runs. */
+    /** That the work which was begun last runs again; or else its label; empty: nothing runs. */
     QString label() const;
     /** Asks everything to stop; the answers still come, as errors of kind Cancelled. */
     void cancelAll() const;
@@ -51,7 +52,10 @@ private:
         int id;
         QString label;
         std::function<void()> cancel;
+        QString note = {}; ///< that it runs again, and why
     };
+
+    void note(int id, const Progress &progress);
 
     std::vector<Entry> m_entries;
     int m_nextId = 0;

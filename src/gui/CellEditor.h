@@ -28,6 +28,8 @@ public:
     /** What the editor begins with; isChanged() compares with it. */
     void setCell(const Cell &cell);
     Cell cell() const;
+    /** What the editor began with. */
+    const Cell &initialCell() const { return m_initial; }
     bool isChanged() const { return cell() != m_initial; }
     void setReadOnly(bool readOnly);
 

@@ -30,6 +30,8 @@ public:
 signals:
     /** It is done; the dialog has closed. */
     void changed(const tagsmith::Receipt &receipt);
+    /** Others have changed the tags that it is about since they were shown. */
+    void outdated();
 
 protected:
     /** @p button does what @p preview shows, once it does. */

@@ -3,6 +3,7 @@
 
 #include "gui/ChangePreview.h"
 
+#include "gui/AttemptText.h"
 #include "gui/DialogMessage.h"
 #include "gui/ReceiptView.h"
 
@@ -21,7 +22,9 @@ ChangePreview::ChangePreview(QWidget *parent)
     : QWidget(parent), m_message(new DialogMessage(this)), m_view(new ReceiptView(this)),
       m_busyArea(new QWidget(this)), m_busyLabel(new QLabel(m_busyArea)),
       m_cancelButton(new QPushButton(tr("St&op"), m_busyArea)),
-      m_retryButton(new QPushButton(tr("Tr&y again"), this))
+      m_retryButton(new QPushButton(tr("Tr&y again"), this)),
+      m_leaveOutButton(new QPushButton(tr("Leave &them out"), this)),
+      m_lookAgainButton(new QPushButton(tr("&Look again"), this))
 {
     m_message->setObjectName(u"previewMessage"_s);
     m_view->setObjectName(u"receiptView"_s);
@@ -29,7 +32,11 @@ ChangePreview::ChangePreview(QWidget *parent)
     m_busyLabel->setTextFormat(Qt::PlainText);
     m_cancelButton->setObjectName(u"stopButton"_s);
     m_retryButton->setObjectName(u"retryButton"_s);
-    for (QPushButton *button : {m_cancelButton, m_retryButton})
+    m_leaveOutButton->setObjectName(u"leaveOutButton"_s);
+    m_leaveOutButton->setToolTip(tr("Go on without the tags that others have changed"));
+    m_lookAgainButton->setObjectName(u"lookAgainButton"_s);
+    m_lookAgainButton->setToolTip(tr("Go on with the tags as they are by now"));
+    for (QPushButton *button : {m_cancelButton, m_retryButton, m_leaveOutButton, m_lookAgainButton})
         button->setAutoDefault(false);
 
     auto *bar = new QProgressBar(m_busyArea);
@@ -48,13 +55,19 @@ ChangePreview::ChangePreview(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_message);
-    layout->addWidget(m_retryButton, 0, Qt::AlignLeading);
+    auto *ways = new QHBoxLayout;
+    for (QPushButton *button : {m_retryButton, m_leaveOutButton, m_lookAgainButton})
+        ways->addWidget(button);
+    ways->addStretch(1);
+    layout->addLayout(ways);
     layout->addWidget(m_view, 1);
     layout->addStretch(0);
     layout->addWidget(m_busyArea);
 
     connect(m_cancelButton, &QPushButton::clicked, this, &ChangePreview::cancel);
     connect(m_retryButton, &QPushButton::clicked, this, &ChangePreview::tryChange);
+    connect(m_leaveOutButton, &QPushButton::clicked, this, &ChangePreview::leaveOutRequested);
+    connect(m_lookAgainButton, &QPushButton::clicked, this, &ChangePreview::lookAgainRequested);
     setState(State::Idle);
 }
 
@@ -112,6 +125,7 @@ void ChangePreview::tryChange()
     });
     m_busyLabel->setText(tr("Trying it out, without changing anything…"));
     setState(State::Trying);
+    showAttempts(pending);
 }
 
 void ChangePreview::receiveTrial(const Result<Receipt> &answer)
@@ -150,6 +164,28 @@ void ChangePreview::apply()
     m_message->clear();
     m_busyLabel->setText(m_change->applyingLabel);
     setState(State::Applying);
+    showAttempts(pending);
+}
+
+void ChangePreview::showAttempts(const Pending<Receipt> &pending)
+{
+    whenProgressed(this, pending, [this, generation = m_generation](const Progress &progress) {
+        const QString again = attemptText(progress);
+        if (generation != m_generation || again.isEmpty())
+            return;
+        constexpr int widest = 300;
+        m_busyLabel->setText(fontMetrics().elidedText(again, Qt::ElideRight, widest));
+        m_busyLabel->setToolTip(again);
+    });
+}
+
+void ChangePreview::offer(const ConflictOffer &offer)
+{
+    m_message->showError(
+        tr("Others have changed tags since you chose them; nothing was done.\n%1").arg(offer.text));
+    m_retryButton->hide(); // with the same tags it would fail again
+    m_leaveOutButton->setVisible(offer.leaveOut);
+    m_lookAgainButton->show();
 }
 
 void ChangePreview::receiveRun(const Result<Receipt> &answer)
@@ -182,6 +218,8 @@ void ChangePreview::setState(State state)
     m_busyArea->setVisible(isBusy());
     m_cancelButton->setEnabled(isBusy());
     m_retryButton->setVisible(state == State::Failed);
+    m_leaveOutButton->hide();
+    m_lookAgainButton->hide();
     // What is shown of an earlier trial is greyed until the new one is there.
     m_view->setEnabled(state == State::Ready);
     m_view->setVisible(state != State::Idle && state != State::Failed);

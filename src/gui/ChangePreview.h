@@ -31,6 +31,13 @@ struct Change
     QString applyingLabel; ///< shown during the real run
 };
 
+/** What a user can do where others have changed the tags of a change. */
+struct ConflictOffer
+{
+    QString text;          ///< what has become of the tags, in lines
+    bool leaveOut = false; ///< the others can be dealt with alone
+};
+
 /**
  * Shows what a change would do, from a dry run of it, and then does it. A new change overtakes the
  * one before it, whose answer is dropped. Where the database has moved on since the dry run, the
@@ -59,6 +66,11 @@ public:
 
     State state() const { return m_state; }
     bool isBusy() const { return m_state == State::Trying || m_state == State::Applying; }
+    /**
+     * Shows what has become of the tags, when refused() tells of conflicts; leaveOutRequested() or
+     * lookAgainRequested() may follow.
+     */
+    void offer(const ConflictOffer &offer);
     /** What the dry run found; only while Ready. */
     const ShownReceipt &receipt() const { return m_receipt; }
 
@@ -66,6 +78,10 @@ signals:
     void stateChanged();
     /** The dry run failed, which is shown in place. */
     void refused(const tagsmith::Error &error);
+    /** The user wants the change without the tags in conflict. */
+    void leaveOutRequested();
+    /** The user wants the change with the tags as they are by now. */
+    void lookAgainRequested();
     /** It is done. */
     void applied(const tagsmith::Receipt &receipt);
 
@@ -74,6 +90,7 @@ private:
     void receiveTrial(const Result<Receipt> &answer);
     void receiveRun(const Result<Receipt> &answer);
     void showReady(const ShownReceipt &receipt);
+    void showAttempts(const Pending<Receipt> &pending);
     void showFailure(const Error &error);
     void setState(State state);
 
@@ -83,6 +100,8 @@ private:
     QLabel *m_busyLabel;
     QPushButton *m_cancelButton;
     QPushButton *m_retryButton;
+    QPushButton *m_leaveOutButton;
+    QPushButton *m_lookAgainButton;
 
     std::optional<Change> m_change;
     ShownReceipt m_receipt;

@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace tagsmith
 {
 
@@ -29,6 +31,16 @@ void DatabaseSession::open(const Profile &profile, const QString &vocabulary)
 {
     m_profile = profile;
     m_vocabulary = vocabulary;
+    m_isToggled = false;
+    inspect();
+}
+
+void DatabaseSession::setReadOnly(bool readOnly)
+{
+    m_profile.readOnly = readOnly;
+    m_isToggled = !m_isToggled;
+    if (m_source)
+        m_vocabulary = m_source->vocabulary.name;
     inspect();
 }
 
@@ -58,7 +70,7 @@ void DatabaseSession::receive(const Result<TagSource> &answer)
         m_source = *answer;
         // From now on the file is there; if it vanishes, an empty one must not take its place.
         m_source->profile.createFile = false;
-        if (!m_profile.isEmbedded)
+        if (!m_profile.isEmbedded && !m_isToggled)
             m_context.profiles.remember(m_profile);
         emit opened();
         return;
@@ -96,14 +108,32 @@ void DatabaseSession::createAndOpen()
     whenDone(this, pending, [this, generation](const Result<Receipt> &answer) {
         if (generation != m_generation)
             return;
-        m_profile.createFile = false;
+        const bool isOurs = std::exchange(m_profile.createFile, false);
         m_vocabulary.clear();
+        if (!answer)
+            emit failed(answer.error());
+        else if (isOurs)
+            createJournal(generation);
+        else
+            inspect();
+    });
+    m_context.activities.track(tr("Creating the table “tags”…"), pending);
+}
+
+/** In a new file of our own, so that everything can be undone from the start. */
+void DatabaseSession::createJournal(quint64 generation)
+{
+    const auto pending = m_context.repository.createJournal(m_profile);
+    m_token = pending.token;
+    whenDone(this, pending, [this, generation](const Result<Receipt> &answer) {
+        if (generation != m_generation)
+            return;
         if (answer)
             inspect();
         else
             emit failed(answer.error());
     });
-    m_context.activities.track(tr("Creating the table “tags”…"), pending);
+    m_context.activities.track(tr("Making the tables for undo…"), pending);
 }
 
 void DatabaseSession::askForPassword(const Error &error)

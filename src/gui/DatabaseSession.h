@@ -44,6 +44,8 @@ public:
     void open(const Profile &profile, const QString &vocabulary = {});
     /** The same database once more. */
     void retry();
+    /** The same database once more, for looking at or for writing. */
+    void setReadOnly(bool readOnly);
     /** Makes the default table in a database that has no tags, after a question. */
     void createTable();
 
@@ -63,11 +65,13 @@ private:
     void inspect();
     void receive(const Result<TagSource> &answer);
     void createAndOpen();
+    void createJournal(quint64 generation);
     void askForPassword(const Error &error);
 
     SessionContext m_context;
     Profile m_profile;
     QString m_vocabulary;
+    bool m_isToggled = false; ///< read-only or not for now only, and so not to be remembered
     std::optional<TagSource> m_source;
     CancelToken m_token;
     quint64 m_generation = 0; ///< answers about a database that was left meanwhile are dropped

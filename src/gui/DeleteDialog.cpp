@@ -3,6 +3,7 @@
 
 #include "gui/DeleteDialog.h"
 
+#include "gui/ConflictValues.h"
 #include "ui_DeleteDialog.h"
 
 #include <QLocale>
@@ -45,6 +46,11 @@ DeleteDialog::DeleteDialog(TagRepository &repository, const TagSource &source,
     attach(m_ui->preview, m_deleteButton);
     showQuestion();
     connect(m_deleteButton, &QPushButton::clicked, m_ui->preview, &ChangePreview::apply);
+    connect(m_ui->preview, &ChangePreview::refused, this, &DeleteDialog::onRefused);
+    connect(m_ui->preview, &ChangePreview::leaveOutRequested, this,
+            [this] { goOnWith(withoutConflicts(m_tags, m_conflicts, m_source.vocabulary)); });
+    connect(m_ui->preview, &ChangePreview::lookAgainRequested, this,
+            [this] { goOnWith(asTheyAreNow(m_tags, m_conflicts, m_source.vocabulary)); });
     connect(m_mergeButton, &QPushButton::clicked, this, [this] {
         reject();
         emit mergeRequested();
@@ -81,7 +87,12 @@ void DeleteDialog::showQuestion()
 
 void DeleteDialog::tryDeletion()
 {
+    if (m_tags.empty()) {
+        m_ui->preview->setNothing(tr("There is no tag left to delete."));
+        return;
+    }
     DeleteRequest request;
+    request.expected = expectNames(m_tags, m_source.vocabulary);
     request.names = keysOf(m_tags);
     request.address = TagAddress::Key;
     // What it takes from them is shown before, and the real run stops where it is something else.
@@ -99,6 +110,24 @@ void DeleteDialog::tryDeletion()
                       m_source.vocabulary.references};
     change.applyingLabel = tr("Deleting…");
     m_ui->preview->setChange(change);
+}
+
+void DeleteDialog::onRefused(const Error &error)
+{
+    if (!error.conflicts)
+        return;
+    m_conflicts = *error.conflicts;
+    preview().offer(
+        {describeConflicts(m_conflicts, m_source.vocabulary), m_conflicts.size() < m_tags.size()});
+    emit outdated();
+}
+
+void DeleteDialog::goOnWith(const ChosenTags &tags)
+{
+    m_tags = tags;
+    if (!m_tags.empty())
+        showQuestion();
+    tryDeletion();
 }
 
 void DeleteDialog::updateState()

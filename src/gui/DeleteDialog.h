@@ -30,6 +30,9 @@ public:
                  QWidget *parent = nullptr);
     ~DeleteDialog() override;
 
+    /** The tags to be deleted: those that were picked, but for what others have changed. */
+    const ChosenTags &tags() const { return m_tags; }
+
 signals:
     /** The user would rather merge the tags into another one; the dialog has closed. */
     void mergeRequested();
@@ -41,10 +44,13 @@ private:
     void addButtons();
     void showQuestion();
     void tryDeletion();
+    void onRefused(const Error &error);
+    void goOnWith(const ChosenTags &tags);
 
     TagRepository &m_repository;
     TagSource m_source;
     ChosenTags m_tags;
+    std::vector<RowConflict> m_conflicts;
     std::unique_ptr<Ui::DeleteDialog> m_ui;
     QPushButton *m_deleteButton = nullptr;
     QPushButton *m_mergeButton = nullptr;

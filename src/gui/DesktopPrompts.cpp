@@ -72,6 +72,29 @@ void DesktopPrompts::ask(QWidget *parent, const Question &question,
     box->open();
 }
 
+void DesktopPrompts::choose(QWidget *parent, const Choice &choice, std::function<void(int)> answer)
+{
+    QMessageBox *box = messageBox(parent, QMessageBox::Question, choice.title, choice.text);
+    box->setInformativeText(choice.detail);
+    QList<QAbstractButton *> buttons;
+    for (const QString &label : choice.labels)
+        buttons << box->addButton(label, QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(qobject_cast<QPushButton *>(buttons.value(0)));
+    QObject::connect(box, &QMessageBox::finished, box, [box, buttons, answer = std::move(answer)] {
+        answer(static_cast<int>(buttons.indexOf(box->clickedButton())));
+    });
+    box->open();
+}
+
+void DesktopPrompts::showInformation(QWidget *parent, const QString &title, const QString &message,
+                                     const QString &details)
+{
+    QMessageBox *box = messageBox(parent, QMessageBox::Information, title, message);
+    box->setDetailedText(details);
+    box->open();
+}
+
 void DesktopPrompts::showError(QWidget *parent, const QString &title, const QString &message)
 {
     messageBox(parent, QMessageBox::Critical, title, message)->open();

@@ -18,6 +18,10 @@ class DesktopPrompts final : public Prompts
 public:
     void ask(QWidget *parent, const Question &question,
              std::function<void(bool accepted)> answer) override;
+    void choose(QWidget *parent, const Choice &choice,
+                std::function<void(int chosen)> answer) override;
+    void showInformation(QWidget *parent, const QString &title, const QString &message,
+                         const QString &details) override;
     void showError(QWidget *parent, const QString &title, const QString &message) override;
     void askText(QWidget *parent, const QString &title, const QString &label,
                  const QString &initial, std::function<void(QString)> answer) override;

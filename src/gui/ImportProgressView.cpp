@@ -3,6 +3,8 @@
 
 #include "gui/ImportProgressView.h"
 
+#include "gui/AttemptText.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -72,8 +74,13 @@ void ImportProgressView::setProgress(const Progress &progress)
     m_rate.add(m_clock.elapsed(), progress);
     m_bar->setMaximum(progress.totalBytes > 0 ? barSteps : 0);
     m_bar->setValue(barValue(progress));
-    if (!m_cancelling)
-        m_text->setText(describe(progress));
+    const QString again = attemptText(progress);
+    m_text->setToolTip(again);
+    if (m_cancelling)
+        return;
+    m_text->setText(again.isEmpty()
+                        ? describe(progress)
+                        : m_text->fontMetrics().elidedText(again, Qt::ElideRight, m_text->width()));
 }
 
 void ImportProgressView::setCancelling()

@@ -6,13 +6,18 @@
 #include "gui/Activities.h"
 #include "gui/CloseGuard.h"
 #include "gui/ConnectDialog.h"
+#include "gui/ConsentedRepository.h"
 #include "gui/DatabaseSession.h"
+#include "gui/HistoryDialog.h"
 #include "gui/Icons.h"
+#include "gui/JournalConsent.h"
+#include "gui/LiveRefresh.h"
 #include "gui/MappingCommands.h"
 #include "gui/Prompts.h"
 #include "gui/TagChanges.h"
 #include "gui/TagEditing.h"
 #include "gui/Transfers.h"
+#include "gui/UndoCommands.h"
 #include "gui/WindowActions.h"
 #include "gui/WindowMenus.h"
 #include "gui/WindowState.h"
@@ -23,6 +28,7 @@
 
 #include <QCloseEvent>
 #include <QFile>
+#include <QLabel>
 #include <QMimeData>
 
 #include <utility>
@@ -36,13 +42,18 @@ MainWindow::MainWindow(TagRepository &repository, ProfileStore &profiles, Prompt
                        QWidget *parent)
     : QMainWindow(parent), m_repository(repository), m_prompts(prompts),
       m_ui(std::make_unique<Ui::MainWindow>()), m_activities(new Activities(this)),
+      m_consent(new JournalConsent({repository, prompts, *m_activities, this})),
+      m_consented(new ConsentedRepository(repository, *m_consent, this)),
       m_actions(new WindowActions(this)), m_list(new TagList(repository, this)),
+      m_live(new LiveRefresh(repository, *m_list, this)),
       m_session(new DatabaseSession({repository, profiles, prompts, *m_activities, this})),
-      m_changes(new TagChanges({repository, *m_list, prompts, *m_activities, this})),
-      m_editing(new TagEditing({repository, *m_list, prompts, *m_activities, this}, *m_changes)),
-      m_transfers(new Transfers(repository, *m_list, prompts, this)),
+      m_changes(new TagChanges({*m_consented, *m_list, prompts, *m_activities, this})),
+      m_editing(new TagEditing({*m_consented, *m_list, prompts, *m_activities, this}, *m_changes)),
+      m_transfers(new Transfers(*m_consented, *m_list, prompts, this)),
       m_mappingCommands(new MappingCommands(repository, *m_session, prompts, this)),
-      m_closeGuard(new CloseGuard(repository, prompts, this))
+      m_closeGuard(new CloseGuard(repository, prompts, this)),
+      m_undo(new UndoCommands({*m_consented, *m_list, prompts, *m_activities, this})),
+      m_journalNotice(new QLabel(this))
 {
     m_ui->setupUi(this);
     setWindowIcon(applicationIcon());
@@ -60,6 +71,8 @@ MainWindow::MainWindow(TagRepository &repository, ProfileStore &profiles, Prompt
     connectTable();
     connectStatus();
     connectUses();
+    connectHistory();
+    connectLive();
     WindowState::restore(*this);
     showPage(m_ui->noticePage);
     updateActions();
@@ -82,7 +95,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (m_session->source() && m_session->source()->vocabulary.noAdding.isEmpty() &&
-        Transfers::canImport(*event->mimeData()))
+        readOnlyReason().isEmpty() && Transfers::canImport(*event->mimeData()))
         event->acceptProposedAction();
 }
 
@@ -107,10 +120,14 @@ void MainWindow::showOpening()
 void MainWindow::showOpened()
 {
     const TagSource &source = *m_session->source();
-    setWindowTitle(tr("%1 — %2 – Tagsmith").arg(source.vocabulary.name, m_session->displayName()));
+    const QString database = source.profile.readOnly
+                                 ? tr("%1 [read-only]").arg(m_session->displayName())
+                                 : m_session->displayName();
+    setWindowTitle(tr("%1 — %2 – Tagsmith").arg(source.vocabulary.name, database));
     m_ui->vocabularyMenu->setVocabularies(source.vocabularies, source.vocabulary.name);
     m_ui->statusLine->setDatabase(m_session->displayName(), source.profile);
     m_ui->filterBar->clear();
+    m_live->start();
     m_list->open(source);
     m_ui->tagTable->resetColumns();
     m_fitColumns = !WindowState::restoreColumns(source, *m_ui->tagTable->horizontalHeader());
@@ -196,7 +213,9 @@ void MainWindow::updateActions()
 {
     const bool open = m_session->source().has_value();
     const int selected = open ? m_ui->tagTable->selectedRowCount() : 0;
-    const QString noAdding = open ? m_session->source()->vocabulary.noAdding : QString();
+    const QString noWriting = readOnlyReason();
+    const QString noAdding =
+        !noWriting.isEmpty() || !open ? noWriting : m_session->source()->vocabulary.noAdding;
     for (const Command command : {Command::Import, Command::Paste, Command::Add}) {
         m_actions->setRefused(command, noAdding);
         (*m_actions)[command]->setEnabled(open && noAdding.isEmpty());
@@ -204,10 +223,17 @@ void MainWindow::updateActions()
     for (const Command command :
          {Command::Find, Command::Refresh, Command::Mapping, Command::NewMapping})
         (*m_actions)[command]->setEnabled(open);
+    for (const Command command :
+         {Command::EditDetails, Command::Rename, Command::Merge, Command::Delete})
+        m_actions->setRefused(command, noWriting);
     for (const Command command : {Command::EditDetails, Command::Rename})
-        (*m_actions)[command]->setEnabled(selected == 1);
-    for (const Command command : {Command::Merge, Command::Delete, Command::Copy})
-        (*m_actions)[command]->setEnabled(selected > 0);
+        (*m_actions)[command]->setEnabled(selected == 1 && noWriting.isEmpty());
+    for (const Command command : {Command::Merge, Command::Delete})
+        (*m_actions)[command]->setEnabled(selected > 0 && noWriting.isEmpty());
+    (*m_actions)[Command::Copy]->setEnabled(selected > 0);
+    for (const Command command : {Command::History, Command::ReadOnly})
+        (*m_actions)[command]->setEnabled(open);
+    updateUndo();
     (*m_actions)[Command::Export]->setEnabled(open && m_list->total() > 0);
     (*m_actions)[Command::SelectAll]->setEnabled(open && m_list->shown() > 0);
     (*m_actions)[Command::Aftercare]->setEnabled(m_changes->hasAftercare());

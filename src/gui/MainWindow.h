@@ -8,8 +8,11 @@
 #include "gui/ChosenTag.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
+
+class QLabel;
 
 namespace Ui
 {
@@ -21,7 +24,11 @@ namespace tagsmith
 
 class Activities;
 class CloseGuard;
+class ConsentedRepository;
 class DatabaseSession;
+class HistoryDialog;
+class JournalConsent;
+class LiveRefresh;
 class MappingCommands;
 class DetailsPanel;
 class ProfileStore;
@@ -31,6 +38,7 @@ class TagEditing;
 class TagList;
 class TagRepository;
 class Transfers;
+class UndoCommands;
 class WindowActions;
 enum class Command;
 
@@ -63,6 +71,8 @@ private:
     void connectTable();
     void connectStatus();
     void connectUses();
+    void connectHistory();
+    void connectLive();
     template <class Slot>
     void on(Command command, Slot slot);
     void fillSamplesMenu();
@@ -80,27 +90,40 @@ private:
     void updateActions();
     void updateActivity();
     void updateUses();
+    void updateUndo();
+    void updateJournalNotice();
     void refresh();
     void refreshWhenBack(Qt::ApplicationState state);
+    /** Others have removed the tag in whose cell the user was typing. */
+    void keepTyped(const QString &key, const QString &name, int column, const QString &text);
     void rememberColumns();
 
     void newFile();
     void openFile();
     void connectToDatabase();
+    void openHistory();
+    /** Why nothing may be changed; empty where it may. */
+    QString readOnlyReason() const;
     ChosenTags selectedTags() const;
 
     TagRepository &m_repository;
     Prompts &m_prompts;
     std::unique_ptr<Ui::MainWindow> m_ui;
     Activities *m_activities;
+    JournalConsent *m_consent;
+    ConsentedRepository *m_consented; ///< for everything that writes tags
     WindowActions *m_actions;
     TagList *m_list;
+    LiveRefresh *m_live;
     DatabaseSession *m_session;
     TagChanges *m_changes;
     TagEditing *m_editing;
     Transfers *m_transfers;
     MappingCommands *m_mappingCommands;
     CloseGuard *m_closeGuard;
+    UndoCommands *m_undo;
+    QLabel *m_journalNotice;
+    QPointer<HistoryDialog> m_history;
     DetailsPanel *m_details = nullptr;
     bool m_fitColumns = false; ///< once the first rows are there
     bool m_showsTags = false;  ///< the open vocabulary has been loaded once

@@ -6,6 +6,7 @@
 #include "gui/Activities.h"
 #include "gui/DatabaseSession.h"
 #include "gui/HelpDialogs.h"
+#include "gui/LiveRefresh.h"
 #include "gui/MainWindow.h"
 #include "gui/MappingCommands.h"
 #include "gui/Samples.h"
@@ -113,11 +114,11 @@ void MainWindow::connectList()
     connect(m_list, &TagList::loaded, this, &MainWindow::onLoaded);
     connect(m_list, &TagList::failed, this, &MainWindow::onLoadFailed);
     connect(m_list, &TagList::loadingChanged, this, [this](bool loading) {
-        if (loading)
+        if (!loading)
+            m_activities->end(std::exchange(m_loadingActivity, -1));
+        else if (!m_live->isRefreshing()) // what others have changed comes without a word
             m_loadingActivity =
                 m_activities->begin(tr("Loading…"), [this] { m_list->cancelLoading(); });
-        else
-            m_activities->end(m_loadingActivity);
     });
     connect(&m_list->model(), &TagTableModel::editRequested, m_editing,
             &TagEditing::applyInlineEdit);

@@ -5,6 +5,7 @@
 
 #include "gui/Activities.h"
 #include "gui/DetailsPanel.h"
+#include "gui/LiveRefresh.h"
 #include "gui/MainWindow.h"
 #include "gui/WindowActions.h"
 #include "models/TagList.h"
@@ -48,7 +49,7 @@ void MainWindow::updateUses()
     m_ui->filterBar->setUnusedEnabled(m_list->canFindUnused(), reason);
 
     const bool isCounting = state == UsesState::Counting && !m_list->isLoading();
-    if (isCounting && m_countingActivity < 0) {
+    if (isCounting && m_countingActivity < 0 && !m_live->isRefreshing()) {
         m_countingActivity =
             m_activities->begin(tr("Counting uses…"), [this] { m_list->cancelCounting(); });
     } else if (!isCounting && m_countingActivity >= 0) {

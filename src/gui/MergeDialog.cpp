@@ -3,11 +3,13 @@
 
 #include "gui/MergeDialog.h"
 
+#include "gui/ConflictValues.h"
 #include "gui/RowsModel.h"
 #include "ui_MergeDialog.h"
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -18,8 +20,9 @@ using namespace Qt::StringLiterals;
 
 MergeDialog::MergeDialog(TagRepository &repository, const TagSource &source,
                          const SnapshotPtr &vocabulary, const ChosenTags &tags, QWidget *parent)
-    : ChangeDialog(parent), m_repository(repository), m_source(source), m_tags(tags),
-      m_ui(std::make_unique<Ui::MergeDialog>()), m_model(new RowsModel(this))
+    : ChangeDialog(parent), m_repository(repository), m_source(source), m_vocabulary(vocabulary),
+      m_tags(tags), m_isAmong(tags.size() > 1), m_ui(std::make_unique<Ui::MergeDialog>()),
+      m_model(new RowsModel(this))
 {
     m_ui->setupUi(this);
     // Neither button is the default one: Enter in the name's field means the name alone.
@@ -32,10 +35,13 @@ MergeDialog::MergeDialog(TagRepository &repository, const TagSource &source,
     cancel->setAutoDefault(false);
     attach(m_ui->preview, m_mergeButton);
     showTags();
-    m_ui->targetChoice->setTags(repository, vocabulary, tags.size() > 1 ? tags : ChosenTags(),
-                                tags.size() > 1 ? QStringList() : keysOf(tags));
+    m_ui->targetChoice->setTags(repository, vocabulary, m_isAmong ? tags : ChosenTags(),
+                                m_isAmong ? QStringList() : keysOf(tags));
     connect(m_ui->targetChoice, &TagChoice::choiceChanged, this, &MergeDialog::tryMerge);
     connect(m_mergeButton, &QPushButton::clicked, m_ui->preview, &ChangePreview::apply);
+    connect(m_ui->preview, &ChangePreview::refused, this, &MergeDialog::onRefused);
+    connect(m_ui->preview, &ChangePreview::leaveOutRequested, this, &MergeDialog::leaveOut);
+    connect(m_ui->preview, &ChangePreview::lookAgainRequested, this, &MergeDialog::lookAgain);
     proposeTarget();
     m_ui->targetChoice->setFocus();
 }
@@ -110,7 +116,12 @@ void MergeDialog::tryMerge()
         return;
     }
     const ChosenTags going = sources();
+    if (going.empty()) {
+        m_ui->preview->setNothing(tr("There is no tag left to merge."));
+        return;
+    }
     MergeRequest request;
+    request.expected = expectNames(involved(), m_source.vocabulary);
     request.sources = keysOf(going);
     request.target = target()->key;
     request.address = TagAddress::Key;
@@ -125,6 +136,55 @@ void MergeDialog::tryMerge()
                       m_source.vocabulary.references};
     change.applyingLabel = tr("Merging…");
     m_ui->preview->setChange(change);
+}
+
+ChosenTags MergeDialog::involved() const
+{
+    ChosenTags all = sources();
+    if (target())
+        all.push_back(*target());
+    return all;
+}
+
+void MergeDialog::onRefused(const Error &error)
+{
+    if (!error.conflicts)
+        return;
+    m_conflicts = *error.conflicts;
+    const auto isTarget = [this](const RowConflict &conflict) {
+        return keyOf(conflict, m_source.vocabulary) == target()->key;
+    };
+    const bool isTargetChanged = std::any_of(m_conflicts.begin(), m_conflicts.end(), isTarget);
+    preview().offer({describeConflicts(m_conflicts, m_source.vocabulary),
+                     !isTargetChanged && m_conflicts.size() < sources().size()});
+    emit outdated();
+}
+
+void MergeDialog::leaveOut()
+{
+    m_tags = withoutConflicts(m_tags, m_conflicts, m_source.vocabulary);
+    showAnew(std::optional(target())); // a copy, since the choice is about to be cleared
+}
+
+void MergeDialog::lookAgain()
+{
+    const ChosenTags now = asTheyAreNow({*target()}, m_conflicts, m_source.vocabulary);
+    m_tags = asTheyAreNow(m_tags, m_conflicts, m_source.vocabulary);
+    showAnew(now.empty() ? std::nullopt : std::optional(now.front()));
+}
+
+void MergeDialog::showAnew(const std::optional<ChosenTag> &stays)
+{
+    showTags();
+    {
+        // Choosing tells of a change, and each would be tried out.
+        const QSignalBlocker blocker(m_ui->targetChoice);
+        m_ui->targetChoice->setTags(m_repository, m_vocabulary, m_isAmong ? m_tags : ChosenTags(),
+                                    m_isAmong ? QStringList() : keysOf(m_tags));
+        if (stays)
+            m_ui->targetChoice->choose(*stays);
+    }
+    tryMerge();
 }
 
 void MergeDialog::updateState()

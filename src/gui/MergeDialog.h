@@ -49,10 +49,19 @@ private:
     void showTags();
     void proposeTarget();
     void tryMerge();
+    void onRefused(const Error &error);
+    void leaveOut();
+    void lookAgain();
+    void showAnew(const std::optional<ChosenTag> &stays);
+    /** Every tag that the merge is about. */
+    ChosenTags involved() const;
 
     TagRepository &m_repository;
     TagSource m_source;
+    SnapshotPtr m_vocabulary;
     ChosenTags m_tags;
+    bool m_isAmong; ///< the tag that stays is one of those that were picked
+    std::vector<RowConflict> m_conflicts;
     std::unique_ptr<Ui::MergeDialog> m_ui;
     RowsModel *m_model;
     QPushButton *m_mergeButton;

@@ -23,6 +23,15 @@ struct Question
     bool isDestructive = false; ///< Cancel is then the default button
 };
 
+/** A question with several answers beside Cancel. */
+struct Choice
+{
+    QString title;
+    QString text;
+    QString detail;     ///< further sentences below the text
+    QStringList labels; ///< of the buttons; the first is the default one
+};
+
 /**
  * Every small dialog that asks the user something, so that tests can answer. None of them blocks:
  * the answer arrives in the callback, which is dropped when the parent dies.
@@ -34,6 +43,12 @@ public:
 
     virtual void ask(QWidget *parent, const Question &question,
                      std::function<void(bool accepted)> answer) = 0;
+    /** @p answer gets the index of the label chosen, or -1 for Cancel. */
+    virtual void choose(QWidget *parent, const Choice &choice,
+                        std::function<void(int chosen)> answer) = 0;
+    /** Shows what the user should know, and what a list is for: @p details may be many lines. */
+    virtual void showInformation(QWidget *parent, const QString &title, const QString &message,
+                                 const QString &details) = 0;
     /** Shows an error, one sentence. */
     virtual void showError(QWidget *parent, const QString &title, const QString &message) = 0;
     /** Asks for a line of text, such as a new name; not called back when the user cancels. */

@@ -3,6 +3,8 @@
 
 #include "gui/RenameDialog.h"
 
+#include "gui/AskConflict.h"
+#include "gui/ConflictValues.h"
 #include "ui_RenameDialog.h"
 
 #include <QPushButton>
@@ -25,7 +27,7 @@ RenameDialog::RenameDialog(TagRepository &repository, const TagSource &source, c
     m_ui->setupUi(this);
     addButtons();
     attach(m_ui->preview, m_renameButton);
-    setWindowTitle(tr("Rename “%1”").arg(tag.name.left(60)));
+    setTag(tag.name);
     m_ui->nameEdit->setMaxLength(std::numeric_limits<int>::max());
     m_ui->nameEdit->setText(tag.name);
     m_ui->nameEdit->selectAll();
@@ -61,6 +63,12 @@ void RenameDialog::addButtons()
     });
 }
 
+void RenameDialog::setTag(const QString &name)
+{
+    m_tag.name = name;
+    setWindowTitle(tr("Rename “%1”").arg(name.left(60)));
+}
+
 QString RenameDialog::newName() const
 {
     return m_ui->nameEdit->text();
@@ -79,6 +87,7 @@ Change RenameDialog::change() const
     request.oldName = m_tag.key;
     request.newName = newName();
     request.address = TagAddress::Key;
+    request.expected = expectNames({m_tag}, m_source.vocabulary);
     request.newSlug = m_ui->slugBox->isChecked();
     Change change;
     change.run = [this, request](bool dryRun, const ShownReceipt &shown) {
@@ -111,9 +120,33 @@ void RenameDialog::submit()
 
 void RenameDialog::onRefused(const Error &error)
 {
-    m_nameIsTaken = error.kind == ErrorKind::Conflict;
+    m_nameIsTaken = error.kind == ErrorKind::Conflict && !error.conflicts;
     m_applyWhenPlain = false;
     updateState();
+    if (!error.conflicts)
+        return;
+    emit outdated();
+    if (error.conflicts->front().theirs)
+        resolve(error.conflicts->front());
+}
+
+/** The tag was renamed by others meanwhile. */
+void RenameDialog::resolve(const RowConflict &conflict)
+{
+    const QString column = m_source.vocabulary.nameField().name;
+    setTag(valueIn(conflict, conflict.theirs, column).value_or(m_tag.name));
+    const auto chosen = [this, column](const RowResolution *resolution) {
+        if (!resolution) {
+            reject();
+            return;
+        }
+        const Cell name = valueIn(resolution->conflict, resolution->chosen, column);
+        m_ui->nameEdit->setText(name.value_or(newName()));
+        submit();
+    };
+    // Who wants to think about it finds the new name of the tag in the title.
+    askConflict(this, conflict, tr("The tag was renamed by others"), chosen,
+                [this] { onInputChanged(); });
 }
 
 /** As long as there is nothing to show, the dialog is no more than a field and its buttons. */

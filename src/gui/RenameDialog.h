@@ -50,6 +50,8 @@ private:
     void onInputChanged();
     void submit();
     void onRefused(const Error &error);
+    void resolve(const RowConflict &conflict);
+    void setTag(const QString &name);
     Change change() const;
 
     TagRepository &m_repository;

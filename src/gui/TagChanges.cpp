@@ -5,7 +5,9 @@
 
 #include "gui/Activities.h"
 #include "gui/AftercareDialog.h"
+#include "gui/AskConflict.h"
 #include "gui/ChangeSummary.h"
+#include "gui/ConflictValues.h"
 #include "gui/DeleteDialog.h"
 #include "gui/MergeDialog.h"
 #include "gui/Prompts.h"
@@ -58,8 +60,14 @@ MergeDialog *TagChanges::openMerge(const Scene &scene, const ChosenTags &tags)
         m_context.list.reload();
         keepAftercare(receipt);
     });
+    reloadWhenOutdated(dialog);
     dialog->open();
     return dialog;
+}
+
+void TagChanges::reloadWhenOutdated(const ChangeDialog *dialog)
+{
+    connect(dialog, &ChangeDialog::outdated, this, [this] { m_context.list.reload(); });
 }
 
 void TagChanges::mergeInto(const Scene &scene, const ChosenTag &tag, const QString &existingName)
@@ -93,12 +101,14 @@ void TagChanges::remove(const ChosenTags &tags)
     auto *dialog = new DeleteDialog(m_context.repository, scene.source, tags, m_context.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DeleteDialog::mergeRequested, this,
-            [this, scene, tags] { openMerge(scene, tags); });
-    connect(dialog, &ChangeDialog::changed, this, [this, tags](const Receipt &receipt) {
-        emit done(
-            tags.size() == 1
-                ? tr("Deleted “%1”.").arg(tags.front().name)
-                : tr("Deleted %1 tags.").arg(QLocale().toString(static_cast<qint64>(tags.size()))));
+            [this, scene, dialog] { openMerge(scene, dialog->tags()); });
+    reloadWhenOutdated(dialog);
+    connect(dialog, &ChangeDialog::changed, this, [this, dialog](const Receipt &receipt) {
+        const ChosenTags deleted = dialog->tags();
+        emit done(deleted.size() == 1
+                      ? tr("Deleted “%1”.").arg(deleted.front().name)
+                      : tr("Deleted %1 tags.")
+                            .arg(QLocale().toString(static_cast<qint64>(deleted.size()))));
         m_context.list.reload();
         keepAftercare(receipt);
     });
@@ -123,6 +133,7 @@ void TagChanges::openRename(const Scene &scene, const ChosenTag &tag, const QStr
     connect(dialog, &ChangeDialog::changed, this, [this, dialog, tag](const Receipt &receipt) {
         finishRename(tag, dialog->newName(), receipt);
     });
+    reloadWhenOutdated(dialog);
     connect(dialog, &QDialog::rejected, this, [refused] {
         if (refused)
             refused();
@@ -140,6 +151,7 @@ void TagChanges::renameInline(const ChosenTag &tag, const QString &newName, cons
     request.newName = newName;
     request.address = TagAddress::Key;
     request.dryRun = true;
+    request.expected = expectNames({tag}, scene.source.vocabulary);
     const auto pending = m_context.repository.rename(scene.source, request);
     whenDone(this, pending, [this, scene, tag, request, refused](const Result<Receipt> &answer) {
         if (!answer) {
@@ -174,7 +186,11 @@ void TagChanges::renamePlainly(const Scene &scene, const ChosenTag &tag, RenameR
 void TagChanges::inlineRefused(const Scene &scene, const ChosenTag &tag, const QString &newName,
                                const Error &error, const Step &refused)
 {
-    if (error.kind != ErrorKind::Conflict) {
+    if (error.conflicts && error.conflicts->front().theirs) {
+        resolveRename(scene, tag, error.conflicts->front(), refused);
+        return;
+    }
+    if (error.kind != ErrorKind::Conflict || error.conflicts) {
         showError(error);
         refused();
         return;
@@ -194,6 +210,29 @@ void TagChanges::inlineRefused(const Scene &scene, const ChosenTag &tag, const Q
                               else
                                   refused();
                           });
+}
+
+void TagChanges::resolveRename(const Scene &scene, const ChosenTag &tag,
+                               const RowConflict &conflict, const Step &refused)
+{
+    const QString column = scene.source.vocabulary.nameField().name;
+    ChosenTag now = tag;
+    now.name = valueIn(conflict, conflict.theirs, column).value_or(tag.name);
+    const auto chosen = [this, now, column, refused](const RowResolution *resolution) {
+        if (resolution) {
+            const Cell name = valueIn(resolution->conflict, resolution->chosen, column);
+            renameInline(now, name.value_or(now.name), refused);
+            return;
+        }
+        emit renamed();
+        emit done(tr("“%1” stays as others have named it.").arg(now.name));
+        m_context.list.reload();
+    };
+    askConflict(m_context.window, conflict, tr("“%1” was renamed by others").arg(tag.name), chosen,
+                [this, refused] {
+                    refused();
+                    m_context.list.reload();
+                });
 }
 
 void TagChanges::finishRename(const ChosenTag &tag, const QString &newName, const Receipt &receipt)

@@ -74,6 +74,9 @@ private:
                        const Step &refused);
     void inlineRefused(const Scene &scene, const ChosenTag &tag, const QString &newName,
                        const Error &error, const Step &refused);
+    void resolveRename(const Scene &scene, const ChosenTag &tag, const RowConflict &conflict,
+                       const Step &refused);
+    void reloadWhenOutdated(const ChangeDialog *dialog);
     void finishRename(const ChosenTag &tag, const QString &newName, const Receipt &receipt);
     void keepAftercare(const Receipt &receipt);
     void showError(const Error &error);

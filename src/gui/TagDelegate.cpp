@@ -29,6 +29,21 @@ bool isNull(const QModelIndex &index)
     return index.data(TagTableModel::CellRole).toBool();
 }
 
+/** What the cell held when the user began to type: others may change it meanwhile. */
+constexpr auto seenProperty = "seenText";
+
+void rememberSeen(QLineEdit &line, const QModelIndex &index)
+{
+    line.setProperty(seenProperty,
+                     isNull(index) ? QVariant() : index.data(Qt::EditRole).toString());
+}
+
+Cell seenCell(const QLineEdit &line)
+{
+    const QVariant seen = line.property(seenProperty);
+    return seen.isValid() ? Cell(seen.toString()) : Cell();
+}
+
 } // namespace
 
 void TagDelegate::keepDraft(const QString &key, int column, const QString &text)
@@ -73,6 +88,7 @@ void TagDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
                           m_draft->key == model->key(index.row());
     line->setText(hasDraft ? m_draft->text : index.data(Qt::EditRole).toString());
     line->setModified(hasDraft);
+    rememberSeen(*line, index);
 }
 
 void TagDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
@@ -83,7 +99,8 @@ void TagDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
         return;
     // An emptied line is an empty text, and the model decides whether it means NULL.
     const QString text = line->text();
-    model->setData(index, text.isNull() ? u""_s : text, Qt::EditRole);
+    if (auto *tags = qobject_cast<TagTableModel *>(model))
+        tags->requestEdit(index, text.isNull() ? u""_s : text, seenCell(*line));
 }
 
 void TagDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

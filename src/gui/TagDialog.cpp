@@ -128,6 +128,17 @@ std::vector<ColumnValue> TagDialog::values() const
     return values;
 }
 
+std::vector<ColumnValue> TagDialog::seenValues() const
+{
+    std::vector<ColumnValue> seen;
+    const std::vector<ColumnValue> given = values();
+    for (const ColumnValue &value : given) {
+        const auto column = static_cast<size_t>(m_vocabulary.indexOf(value.column));
+        seen.push_back({value.column, m_editors[column]->initialCell()});
+    }
+    return seen;
+}
+
 void TagDialog::setBusy(bool busy)
 {
     m_ui->form->setEnabled(!busy);

@@ -43,6 +43,8 @@ public:
     QString name() const;
     /** The columns beside the name that the user has given or changed. */
     std::vector<ColumnValue> values() const;
+    /** What the columns in values() held when the form was filled. */
+    std::vector<ColumnValue> seenValues() const;
     void setBusy(bool busy);
 
 signals:

@@ -4,6 +4,8 @@
 #include "gui/TagEditing.h"
 
 #include "gui/Activities.h"
+#include "gui/AskConflict.h"
+#include "gui/ConflictValues.h"
 #include "gui/Prompts.h"
 #include "gui/TagChanges.h"
 #include "gui/TagDialog.h"
@@ -33,6 +35,11 @@ const Vocabulary *TagEditing::vocabulary() const
     return source ? &source->vocabulary : nullptr;
 }
 
+QWidget *TagEditing::parentOf(const QPointer<QWidget> &form) const
+{
+    return form ? form.data() : m_context.window;
+}
+
 void TagEditing::write(const QString &label, const Pending<Receipt> &pending, Outcome outcome)
 {
     whenDone(this, pending, [this, outcome = std::move(outcome)](const Result<Receipt> &answer) {
@@ -40,13 +47,57 @@ void TagEditing::write(const QString &label, const Pending<Receipt> &pending, Ou
             outcome.written();
             return;
         }
-        QWidget *parent = outcome.form ? outcome.form.data() : m_context.window;
-        if (answer.error().kind != ErrorKind::Cancelled)
-            m_context.prompts.showError(parent, outcome.failure, answer.error().message);
+        const Error &error = answer.error();
+        // Where the tag is gone there is nothing to choose from.
+        if (outcome.conflicted && error.conflicts && error.conflicts->front().theirs) {
+            outcome.conflicted(error.conflicts->front());
+            return;
+        }
+        const bool isGone = error.conflicts && !outcome.gone.isEmpty();
+        if (error.kind != ErrorKind::Cancelled)
+            m_context.prompts.showError(parentOf(outcome.form), outcome.failure,
+                                        isGone ? outcome.gone : error.message);
+        if (error.conflicts)
+            m_context.list.reload();
         if (outcome.refused)
             outcome.refused();
     });
     m_context.activities.track(label, pending);
+}
+
+void TagEditing::set(const Edit &edit)
+{
+    write(tr("Saving a tag…"), m_context.repository.set(edit.source, edit.request),
+          {[this, edit] {
+               edit.finished();
+               emit done(tr("Saved “%1”.").arg(edit.tag.name));
+               m_context.list.reload();
+           },
+           tr("The tag was not saved"), edit.refused, edit.form,
+           [this, edit](const RowConflict &conflict) { resolve(edit, conflict); },
+           tr("“%1” was deleted by others meanwhile, so that nothing was written.")
+               .arg(edit.tag.name)});
+}
+
+void TagEditing::resolve(const Edit &edit, const RowConflict &conflict)
+{
+    const auto chosen = [this, edit](const RowResolution *resolution) {
+        if (!resolution) {
+            edit.finished();
+            emit done(tr("“%1” stays as others have made it.").arg(edit.tag.name));
+            m_context.list.reload();
+            return;
+        }
+        Edit next = edit;
+        next.request.values = chosenValues(*resolution);
+        next.request.expected = {expectTheirs(resolution->conflict, edit.tag.key)};
+        set(next);
+    };
+    askConflict(parentOf(edit.form), conflict, tr("“%1” was changed by others").arg(edit.tag.name),
+                chosen, [this, edit] {
+                    edit.refused();
+                    m_context.list.reload();
+                });
 }
 
 void TagEditing::add()
@@ -108,20 +159,20 @@ void TagEditing::submitDetails(const TagSource &source, TagDialog *dialog, const
         return;
     }
     const QPointer<TagDialog> form(dialog);
-    write(tr("Saving a tag…"),
-          m_context.repository.set(source, {tag.key, dialog->values(), false, TagAddress::Key}),
-          {[this, form, tag] {
-               if (form)
-                   form->accept();
-               emit done(tr("Saved “%1”.").arg(tag.name));
-               m_context.list.reload();
-           },
-           tr("The tag was not saved"),
-           [form] {
-               if (form)
-                   form->setBusy(false);
-           },
-           form.data()});
+    Edit edit{source,
+              tag,
+              {tag.key, dialog->values(), false, TagAddress::Key},
+              [form] {
+                  if (form)
+                      form->accept();
+              },
+              [form] {
+                  if (form)
+                      form->setBusy(false);
+              },
+              dialog};
+    edit.request.expected = {{tag.key, dialog->seenValues()}};
+    set(edit);
 }
 
 ChosenTag TagEditing::tagOf(const QString &key) const
@@ -131,27 +182,27 @@ ChosenTag TagEditing::tagOf(const QString &key) const
     return {key, row < 0 ? key : model.name(row)};
 }
 
-void TagEditing::applyInlineEdit(const QString &key, int column, const QString &text)
+void TagEditing::applyInlineEdit(const QString &key, int column, const QString &text,
+                                 const Cell &seen)
 {
     if (!vocabulary())
         return;
-    const ChosenTag tag = tagOf(key);
+    ChosenTag tag = tagOf(key);
     const Step refused = [this, key, column, text] { emit inlineEditRefused(key, column, text); };
     if (column == vocabulary()->nameColumn) {
+        tag.name = seen.value_or(key); // which others may have changed since
         m_changes.renameInline(tag, text, refused);
         return;
     }
     const QString columnName = vocabulary()->columns[static_cast<size_t>(column)].name;
     const Cell value = text.isNull() ? Cell() : Cell(text);
-    write(tr("Saving a tag…"),
-          m_context.repository.set(*m_context.list.source(),
-                                   {key, {{columnName, value}}, false, TagAddress::Key}),
-          {[this, tag] {
-               emit inlineEditDone();
-               emit done(tr("Saved “%1”.").arg(tag.name));
-               m_context.list.reload();
-           },
-           tr("The tag was not saved"), refused});
+    Edit edit{*m_context.list.source(),
+              tag,
+              {key, {{columnName, value}}, false, TagAddress::Key},
+              [this] { emit inlineEditDone(); },
+              refused};
+    edit.request.expected = {{key, {{columnName, seen}}}};
+    set(edit);
 }
 
 } // namespace tagsmith

@@ -8,6 +8,7 @@
 #include "core/Vocabulary.h"
 #include "gui/ChosenTag.h"
 #include "gui/EditingContext.h"
+#include "repository/TagRepository.h"
 
 #include <QObject>
 #include <QPointer>
@@ -20,7 +21,6 @@ namespace tagsmith
 
 class TagChanges;
 class TagDialog;
-struct TagSource;
 
 /**
  * Adds tags to the open vocabulary and edits them, through the repository: shows what was refused,
@@ -37,8 +37,11 @@ public:
 
     void add();
     void editDetails(const ChosenTag &tag);
-    /** What the user typed into a cell of the tag @p key; a null text is NULL. */
-    void applyInlineEdit(const QString &key, int column, const QString &text);
+    /**
+     * What the user typed into a cell of the tag @p key that held @p seen when they began; a null
+     * text is NULL.
+     */
+    void applyInlineEdit(const QString &key, int column, const QString &text, const Cell &seen);
 
 signals:
     /** One sentence about what was done. */
@@ -59,11 +62,29 @@ private:
         QString failure;             ///< the title over the error
         Step refused = {};           ///< beside showing the error
         QPointer<QWidget> form = {}; ///< what the user looks at, where it is not the window
+        /** Others have changed the tag meanwhile. */
+        std::function<void(const RowConflict &)> conflicted = nullptr;
+        QString gone = {}; ///< what to say where others have deleted it
     };
+
+    /** Columns of one tag to be set, and what follows. */
+    struct Edit
+    {
+        TagSource source;
+        ChosenTag tag;
+        SetRequest request;
+        Step finished; ///< nothing is left to write
+        Step refused;
+        QPointer<QWidget> form = {};
+    };
+
+    void set(const Edit &edit);
+    void resolve(const Edit &edit, const RowConflict &conflict);
 
     void write(const QString &label, const Pending<Receipt> &pending, Outcome outcome);
     void submitNew(const TagSource &source, TagDialog *dialog);
     void submitDetails(const TagSource &source, TagDialog *dialog, const ChosenTag &tag);
+    QWidget *parentOf(const QPointer<QWidget> &form) const;
     ChosenTag tagOf(const QString &key) const;
     const Vocabulary *vocabulary() const;
 

@@ -12,9 +12,12 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -59,6 +62,59 @@ void TagTableView::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, &TagTableView::currentTagChanged);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TagTableView::selectedRowsChanged);
     connect(model, &QAbstractItemModel::layoutChanged, this, &TagTableView::selectedRowsChanged);
+    if (const auto *tags = qobject_cast<const TagTableModel *>(model)) {
+        connect(tags, &TagTableModel::aboutToMoveOn, this, &TagTableView::rememberPlace);
+        connect(tags, &TagTableModel::movedOn, this, &TagTableView::keepPlace);
+    }
+}
+
+/** The rows that the user looks at shall not jump when others insert or delete some above. */
+void TagTableView::rememberPlace()
+{
+    m_anchors.clear();
+    const bool isAtTop = verticalScrollBar()->value() == 0;
+    const int top = rowAt(0);
+    if (top < 0 || (isAtTop && !isEditing()))
+        return; // who looks at the beginning sees what is new there
+    const int lastSeen = rowAt(viewport()->height() - 1);
+    const int bottom = lastSeen < 0 ? model()->rowCount() - 1 : lastSeen;
+    const int current = currentIndex().row();
+    if (current >= top && current <= bottom)
+        m_anchors.push_back({currentIndex(), current});
+    for (int row = top; row <= bottom; ++row)
+        m_anchors.push_back({model()->index(row, 0), row});
+}
+
+void TagTableView::keepPlace()
+{
+    const std::vector<Anchor> anchors = std::exchange(m_anchors, {});
+    for (const Anchor &anchor : anchors) {
+        if (!anchor.index.isValid())
+            continue; // this row is gone; the next one stays where it was
+        const int moved = anchor.index.row() - anchor.row;
+        if (moved == 0)
+            return;
+        const bool isPerPixel = verticalScrollMode() == ScrollPerPixel;
+        const int step = isPerPixel ? verticalHeader()->defaultSectionSize() : 1;
+        executeDelayedItemsLayout();
+        updateGeometries(); // the scroll bar has to know of the rows before
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved * step);
+        return;
+    }
+}
+
+void TagTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const QModelIndex current = currentIndex();
+    const auto *tags = qobject_cast<const TagTableModel *>(model());
+    if (tags && isEditing() && current.row() >= start && current.row() <= end) {
+        const auto *line = qobject_cast<const QLineEdit *>(indexWidget(current));
+        if (line && line->isModified()) {
+            emit editedTagGone(tags->key(current.row()), tags->name(current.row()),
+                               current.column(), line->text());
+        }
+    }
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 int TagTableView::selectedRowCount() const

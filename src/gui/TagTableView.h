@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 #include <vector>
@@ -56,8 +57,11 @@ signals:
     /** @p column is -1 where the table goes back to its own order. */
     void sortRequested(int column, Qt::SortOrder order);
     void escapePressed();
+    /** The tag whose cell was being edited is shown no more; @p text is what was typed so far. */
+    void editedTagGone(const QString &key, const QString &name, int column, const QString &text);
 
 protected:
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -65,6 +69,17 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
+    /** A row on the screen, and where it was. */
+    struct Anchor
+    {
+        QPersistentModelIndex index;
+        int row;
+    };
+
+    void rememberPlace();
+    void keepPlace();
+
+    std::vector<Anchor> m_anchors; ///< the one to keep in its place first
     QMenu *m_rowMenu;
     TagDelegate *m_delegate;
 };

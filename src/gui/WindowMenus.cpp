@@ -29,6 +29,8 @@ void fillFileMenu(const Ui::MainWindow &ui, const WindowActions &actions)
     menu->addMenu(ui.samplesMenu);
     menu->addAction(actions[Command::Export]);
     menu->addSeparator();
+    menu->addAction(actions[Command::ReadOnly]);
+    menu->addSeparator();
     menu->addAction(actions[Command::Quit]);
 }
 
@@ -70,6 +72,10 @@ void fillToolBar(QToolBar *bar, const WindowActions &actions)
 void fillMenus(const Ui::MainWindow &ui, const WindowActions &actions)
 {
     fillFileMenu(ui, actions);
+    ui.editMenu->addAction(actions[Command::Undo]);
+    ui.editMenu->addAction(actions[Command::Redo]);
+    ui.editMenu->addAction(actions[Command::History]);
+    ui.editMenu->addSeparator();
     fillEditMenu(ui.editMenu, actions);
     ui.editMenu->addSeparator();
     ui.editMenu->addAction(actions[Command::Find]);

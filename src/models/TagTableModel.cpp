@@ -190,26 +190,36 @@ Qt::ItemFlags TagTableModel::flags(const QModelIndex &index) const
 }
 
 /** What the user means by @p value; a null QString is NULL. */
-QString TagTableModel::requestedText(const QModelIndex &index, const QVariant &value) const
+QString TagTableModel::requestedText(const QModelIndex &index, const QVariant &value,
+                                     const Cell &seen) const
 {
     const QString text = value.toString();
     if (!text.isEmpty() || text.isNull())
         return text;
     // An emptied editor: a number or date cannot be empty, and NULL that was left alone stays.
-    const bool wasNull = m_arrangement.snapshot->isNull(snapshotRow(index.row()), index.column());
     const bool meansNull = column(index).nullable && column(index).type != ColumnType::Text;
-    return wasNull || meansNull ? QString() : text;
+    return !seen || meansNull ? QString() : text;
 }
 
 bool TagTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
-    const QString text = requestedText(index, value);
-    const Cell before = m_arrangement.snapshot->cell(snapshotRow(index.row()), index.column());
-    if (text.isNull() ? !before : before == text)
+    return requestEdit(index, value,
+                       m_arrangement.snapshot->cell(snapshotRow(index.row()), index.column()));
+}
+
+bool TagTableModel::requestEdit(const QModelIndex &index, const QVariant &value, const Cell &seen)
+{
+    if (!(flags(index) & Qt::ItemIsEditable))
         return false;
-    emit editRequested(key(index.row()), index.column(), text);
+    const QString text = requestedText(index, value, seen);
+    const Cell now = m_arrangement.snapshot->cell(snapshotRow(index.row()), index.column());
+    // Whoever typed what is stored by now has nothing to write, nor has who changed nothing.
+    const auto isIt = [&text](const Cell &cell) { return text.isNull() ? !cell : cell == text; };
+    if (isIt(now) || isIt(seen))
+        return false;
+    emit editRequested(key(index.row()), index.column(), text, seen);
     return true;
 }
 

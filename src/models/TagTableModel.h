@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Arrangement.h"
+#include "core/Cell.h"
 
 #include <QAbstractTableModel>
 
@@ -59,6 +60,11 @@ public:
     QString key(int row) const;
     /** The uses of the tag in row @p row in all references; nothing while they are not known. */
     std::optional<qint64> uses(int row) const;
+    /**
+     * Announces what the user typed into a cell that held @p seen when they began; it may hold
+     * something else by now. False where that is no edit.
+     */
+    bool requestEdit(const QModelIndex &index, const QVariant &value, const Cell &seen);
     /** The row of the tag with @p key, or -1. */
     int rowOfKey(const QString &key) const;
     /** The first row of a tag called @p name (spelled so), or -1. */
@@ -74,14 +80,21 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 signals:
-    /** The user has typed @p text into a cell of the tag @p key; a null QString means NULL. */
-    void editRequested(const QString &key, int column, const QString &text);
+    /**
+     * The user has typed @p text into a cell of the tag @p key; a null QString means NULL.
+     * @p seen: what the cell held when they began.
+     */
+    void editRequested(const QString &key, int column, const QString &text,
+                       const tagsmith::Cell &seen);
+    /** The same rows, filtered and sorted as before, are about to be shown as they are now. */
+    void aboutToMoveOn();
+    void movedOn();
 
 private:
     const Column &column(const QModelIndex &index) const;
     int snapshotRow(int row) const;
     QVariant usesData(const QModelIndex &index, int role) const;
-    QString requestedText(const QModelIndex &index, const QVariant &value) const;
+    QString requestedText(const QModelIndex &index, const QVariant &value, const Cell &seen) const;
 
     void applyRanges(const RowPlan &plan, const Arrangement &next);
     void applyLayout(const RowPlan &plan, const ArrangementChange &change);

@@ -71,6 +71,9 @@ void TagTableModel::apply(ArrangementChange change)
         reset(std::move(change.next));
         return;
     }
+    const bool isReload = change.next.request == m_arrangement.request;
+    if (isReload)
+        emit aboutToMoveOn();
     const RowPlan plan = planRows(change.newRowOfOld, change.next.rowCount());
     if (plan.few)
         applyRanges(plan, change.next);
@@ -78,6 +81,8 @@ void TagTableModel::apply(ArrangementChange change)
         applyLayout(plan, change);
     m_arrangement = std::move(change.next);
     announceChangedCells(change.changedCells);
+    if (isReload)
+        emit movedOn();
 }
 
 /** Few removals and insertions, each announced where it happens. */

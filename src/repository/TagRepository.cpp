@@ -4,8 +4,10 @@
 #include "repository/TagRepository.h"
 
 #include "async/DatabaseExecutor.h"
+#include "core/OperationSummary.h"
 #include "core/UsesColumns.h"
 #include "database/ScopedConnection.h"
+#include "repository/JournaledWrite.h"
 #include "repository/MappingStore.h"
 #include "vocabulary/AddTags.h"
 #include "vocabulary/CountTaggings.h"
@@ -15,6 +17,7 @@
 #include "vocabulary/ExportTags.h"
 #include "vocabulary/FindVocabularies.h"
 #include "vocabulary/ImportTags.h"
+#include "vocabulary/JournalTables.h"
 #include "vocabulary/ListTaggings.h"
 #include "vocabulary/LoadTags.h"
 #include "vocabulary/MergeTags.h"
@@ -23,7 +26,7 @@
 #include "vocabulary/SetTag.h"
 #include "vocabulary/TryMapping.h"
 
-#include <QUuid>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -35,29 +38,24 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-WriteMode modeOf(bool dryRun)
-{
-    return dryRun ? WriteMode::DryRun : WriteMode::Commit;
-}
-
-/** The id of an operation that is kept; a dry run leaves nothing that an id could name. */
-QString operationId(bool dryRun)
-{
-    return dryRun ? QString() : QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 /** One write: @p operation(connection, vocabulary, request), with the receipt's id put in. */
 template <class Request, class Operation>
-Pending<Receipt> write(DatabaseExecutor &executor, const TagSource &source, const Request &request,
-                       Operation operation)
+Pending<Receipt> write(DatabaseExecutor &executor, const TagSource &source, const QString &kind,
+                       const Request &request, Operation operation)
 {
-    return executor.write<Receipt>(source.profile, modeOf(request.dryRun),
-                                   [vocabulary = source.vocabulary, request, operation](
-                                       ScopedConnection &connection, OperationContext<Receipt> &) {
-                                       Receipt receipt = operation(connection, vocabulary, request);
-                                       receipt.operation = operationId(request.dryRun);
-                                       return receipt;
-                                   });
+    const JournaledWrite entry(source, request.dryRun);
+    return executor.write<Receipt>(
+        source.profile, entry.options(),
+        [vocabulary = source.vocabulary, kind, request, operation,
+         entry](ScopedConnection &connection, OperationContext<Receipt> &) {
+            Receipt receipt;
+            entry.run(connection, {kind}, [&](Journal *) {
+                receipt = operation(connection, vocabulary, request);
+                return receipt.summary;
+            });
+            receipt.operation = entry.id();
+            return receipt;
+        });
 }
 
 } // namespace
@@ -67,6 +65,11 @@ TagRepository::TagRepository(DatabaseExecutor &executor, QObject *parent)
 {
     connect(&m_executor, &DatabaseExecutor::drained, this, &TagRepository::drained);
     connect(&m_executor, &DatabaseExecutor::activityChanged, this, &TagRepository::activityChanged);
+}
+
+TagRepository::TagRepository(const TagRepository &other, QObject *parent)
+    : TagRepository(other.m_executor, parent)
+{
 }
 
 Pending<ConnectionReport> TagRepository::testConnection(const Profile &profile)
@@ -127,7 +130,8 @@ Pending<Receipt> TagRepository::createVocabulary(const Profile &profile, bool dr
             receipt.kind = u"init"_s;
             receipt.dryRun = dryRun;
             receipt.tags = tagsmith::createVocabulary(connection, dryRun) ? 1 : 0;
-            receipt.operation = operationId(dryRun);
+            if (profile.isEmbedded && !dryRun)
+                tagsmith::createJournal(connection, false);
             return receipt;
         });
 }
@@ -187,27 +191,27 @@ Pending<std::vector<ReferenceCount>> TagRepository::countTaggings(const TagSourc
 
 Pending<Receipt> TagRepository::add(const TagSource &source, const AddRequest &request)
 {
-    return write(m_executor, source, request, addTags);
+    return write(m_executor, source, u"add"_s, request, addTags);
 }
 
 Pending<Receipt> TagRepository::set(const TagSource &source, const SetRequest &request)
 {
-    return write(m_executor, source, request, setTag);
+    return write(m_executor, source, u"set"_s, request, setTag);
 }
 
 Pending<Receipt> TagRepository::rename(const TagSource &source, const RenameRequest &request)
 {
-    return write(m_executor, source, request, renameTag);
+    return write(m_executor, source, u"rename"_s, request, renameTag);
 }
 
 Pending<Receipt> TagRepository::merge(const TagSource &source, const MergeRequest &request)
 {
-    return write(m_executor, source, request, mergeTags);
+    return write(m_executor, source, u"merge"_s, request, mergeTags);
 }
 
 Pending<Receipt> TagRepository::remove(const TagSource &source, const DeleteRequest &request)
 {
-    return write(m_executor, source, request, deleteTags);
+    return write(m_executor, source, u"delete"_s, request, deleteTags);
 }
 
 Pending<ImportPreview> TagRepository::previewImport(const TagSource &source,
@@ -222,14 +226,19 @@ Pending<ImportPreview> TagRepository::previewImport(const TagSource &source,
 Pending<ImportAccount> TagRepository::importTags(const TagSource &source,
                                                  const ImportRequest &request)
 {
+    const JournaledWrite entry(source, request.dryRun);
     return m_executor.write<ImportAccount>(
-        source.profile, modeOf(request.dryRun),
-        [vocabulary = source.vocabulary, request](ScopedConnection &connection,
-                                                  OperationContext<ImportAccount> &context) {
-            ImportAccount account = tagsmith::importTags(
-                connection, vocabulary, request,
-                [&context](const Progress &progress) { context.report(progress); });
-            account.operation = operationId(request.dryRun);
+        source.profile, entry.options(),
+        [vocabulary = source.vocabulary, request, entry](ScopedConnection &connection,
+                                                         OperationContext<ImportAccount> &context) {
+            ImportAccount account;
+            entry.run(connection, {u"import"_s}, [&](Journal *) {
+                account = tagsmith::importTags(
+                    connection, vocabulary, request,
+                    [&context](const Progress &progress) { context.report(progress); });
+                return importSummary(account, QFileInfo(request.source.path).fileName());
+            });
+            account.operation = entry.id();
             return account;
         });
 }

@@ -88,16 +88,17 @@ public:
     Pending<std::vector<ReferenceCount>> countTaggings(const TagSource &source,
                                                        const QStringList &names);
 
-    Pending<Receipt> add(const TagSource &source, const AddRequest &request);
-    Pending<Receipt> set(const TagSource &source, const SetRequest &request);
-    Pending<Receipt> rename(const TagSource &source, const RenameRequest &request);
-    Pending<Receipt> merge(const TagSource &source, const MergeRequest &request);
-    Pending<Receipt> remove(const TagSource &source, const DeleteRequest &request);
+    virtual Pending<Receipt> add(const TagSource &source, const AddRequest &request);
+    virtual Pending<Receipt> set(const TagSource &source, const SetRequest &request);
+    virtual Pending<Receipt> rename(const TagSource &source, const RenameRequest &request);
+    virtual Pending<Receipt> merge(const TagSource &source, const MergeRequest &request);
+    virtual Pending<Receipt> remove(const TagSource &source, const DeleteRequest &request);
 
     /** The first @p maxRows records of a file and the default mapping onto @p source's columns. */
     Pending<ImportPreview> previewImport(const TagSource &source, const ImportSource &file,
                                          int maxRows);
-    Pending<ImportAccount> importTags(const TagSource &source, const ImportRequest &request);
+    virtual Pending<ImportAccount> importTags(const TagSource &source,
+                                              const ImportRequest &request);
     /** Answers with the number of rows written. The file appears whole or not at all. */
     Pending<qint64> exportTags(const ExportRequest &request);
 
@@ -110,7 +111,7 @@ public:
                                               size_t limit);
 
     /** Takes one operation back; see UndoRequest. */
-    Pending<Receipt> undo(const TagSource &source, const UndoRequest &request);
+    virtual Pending<Receipt> undo(const TagSource &source, const UndoRequest &request);
     /** The operations of a database, the newest first. */
     Pending<HistoryPage> history(const Profile &profile, const HistoryQuery &query);
     /** One operation (see findOperation()) with its first @p limit rows. */
@@ -139,6 +140,10 @@ signals:
     void drained();
     /** runningOperations() or isWriting() has changed. */
     void activityChanged();
+
+protected:
+    /** Works with the executor of @p other, for a class that adds something to the writes. */
+    TagRepository(const TagRepository &other, QObject *parent);
 
 private:
     DatabaseExecutor &m_executor;

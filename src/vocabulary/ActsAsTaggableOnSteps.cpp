@@ -7,11 +7,13 @@
 #include "database/Statement.h"
 #include "vocabulary/CachedTagList.h"
 #include "vocabulary/RailsNames.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TableColumns.h"
 #include "vocabulary/TagValues.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace tagsmith
 {
@@ -34,6 +36,15 @@ struct ListColumn
     QString table;
     QString column;
 };
+
+/** The list of one owner. */
+struct CachedList
+{
+    qint64 owner = 0;
+    QString text;
+};
+
+constexpr size_t listsPerUpdate = 200;
 
 QStringList keysOf(const TagOperation &operation)
 {
@@ -134,15 +145,36 @@ private:
         owners.bind(list.type).bind(list.context);
         bindKeys(owners, keys);
         owners.execute();
-        Statement update(m_connection, u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(table, cached));
+        std::vector<CachedList> changed;
         while (owners.next()) {
             const Cell before = owners.cell(1);
             if (!before) // the application makes the list when it next needs it
                 continue;
             const QString after = replaceInTagList(*before, oldNames, newName);
             if (after != *before)
-                update.bind(after).bind(owners.integer(0)).execute();
+                changed.push_back({owners.integer(0), after});
         }
+        const std::span<const CachedList> all(changed);
+        for (size_t i = 0; i < all.size(); i += listsPerUpdate)
+            store(column, all.subspan(i, std::min(listsPerUpdate, all.size() - i)));
+    }
+
+    /** Stores @p lists in one statement. */
+    void store(const ListColumn &column, std::span<const CachedList> lists)
+    {
+        QStringList owners;
+        for (const CachedList &list : lists)
+            owners << QString::number(list.owner);
+        const QString areThese = u"id IN (%1)"_s.arg(owners.join(u", "_s));
+        RecordedUpdate recorded(m_connection, {column.table, {}, {}, areThese}, {column.column});
+        Statement update(m_connection,
+                         u"UPDATE %1 SET %2 = CASE id WHEN "_s.arg(
+                             m_dialect.quoted(column.table), m_dialect.quoted(column.column)) +
+                             owners.join(u" THEN ? WHEN "_s) + u" THEN ? END WHERE "_s + areThese);
+        for (const CachedList &list : lists)
+            update.bind(list.text);
+        update.execute();
+        recorded.done();
     }
 
     ScopedConnection &m_connection;

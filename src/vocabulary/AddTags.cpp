@@ -4,6 +4,7 @@
 #include "vocabulary/AddTags.h"
 
 #include "core/Error.h"
+#include "core/OperationSummary.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
 #include "vocabulary/StoredTags.h"
@@ -70,6 +71,7 @@ Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
 
     Receipt receipt;
     receipt.kind = u"add"_s;
+    receipt.summary = addSummary(request.names);
     receipt.tags = request.names.size();
     receipt.dryRun = request.dryRun;
     std::vector<int> allColumns(vocabulary.columns.size());
@@ -82,6 +84,7 @@ Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
         requireNew(stored, vocabulary, name, companions);
         insert.run(name, values);
     }
+    insert.announce();
     return receipt;
 }
 

@@ -4,6 +4,7 @@
 #include "vocabulary/BatchImporter.h"
 
 #include "core/Error.h"
+#include "core/IsSameValue.h"
 #include "database/ScopedConnection.h"
 
 #include <QHash>
@@ -29,37 +30,6 @@ std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
     return pointers;
 }
 
-/** @p time without the zeros that a column with fractions of a second adds. */
-QStringView withoutFractionZeros(QStringView time)
-{
-    if (!time.contains(u'.'))
-        return time;
-    while (time.endsWith(u'0'))
-        time.chop(1);
-    return time.endsWith(u'.') ? time.chopped(1) : time;
-}
-
-/** Whether both are the same value: numbers by their value, so that 1.0 and 1 are one. */
-bool isSameValue(const Column &column, const Cell &left, const Cell &right)
-{
-    if (left == right || !left || !right)
-        return left == right;
-    if (column.type == ColumnType::DateTime)
-        return withoutFractionZeros(*left) == withoutFractionZeros(*right);
-    if (column.type != ColumnType::Integer && column.type != ColumnType::Real)
-        return false;
-    bool leftIsNumber = false;
-    bool rightIsNumber = false;
-    if (column.type == ColumnType::Integer) {
-        const qint64 leftNumber = left->toLongLong(&leftIsNumber);
-        const qint64 rightNumber = right->toLongLong(&rightIsNumber);
-        return leftIsNumber && rightIsNumber && leftNumber == rightNumber;
-    }
-    const double leftNumber = left->toDouble(&leftIsNumber);
-    const double rightNumber = right->toDouble(&rightIsNumber);
-    return leftIsNumber && rightIsNumber && leftNumber == rightNumber;
-}
-
 } // namespace
 
 BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &vocabulary,
@@ -69,7 +39,8 @@ BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &voc
       m_stored(connection, vocabulary, columns),
       m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
       m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns),
-      m_canInsertAsNew(vocabulary.keyIsName()), m_expectsNewRows(m_canInsertAsNew)
+      m_canInsertAsNew(vocabulary.keyIsName() && m_inserter.writesTogether()),
+      m_expectsNewRows(m_canInsertAsNew)
 {
 }
 

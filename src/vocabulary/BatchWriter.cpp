@@ -4,6 +4,9 @@
 #include "vocabulary/BatchWriter.h"
 
 #include "database/ScopedConnection.h"
+#include "vocabulary/KeyedRows.h"
+#include "vocabulary/NewRows.h"
+#include "vocabulary/RecordChanges.h"
 
 #include <QStringList>
 
@@ -111,19 +114,33 @@ Statement &BatchWriter::prepared(int rows)
     return *m_statement;
 }
 
-void BatchWriter::writeRow(const ImportRow &row)
+void BatchWriter::executeRecorded(Statement &statement, Rows rows)
 {
-    if (m_insert)
-        m_insert->run(row.name, row.values);
-    else
-        m_update->run(row.key, row.values);
+    QStringList names;
+    for (const ImportRow *row : rows)
+        names << row->name;
+    if (m_kind == Kind::Insert) {
+        const NewRows newRows(m_connection, m_vocabulary, names);
+        statement.execute();
+        recordInsert(m_connection, newRows.made());
+        return;
+    }
+    QStringList columns;
+    for (const int column : m_columns)
+        columns << columnAt(m_vocabulary, column).name;
+    const RowSelection known =
+        keyedRows(m_connection, m_vocabulary.table, m_vocabulary.nameField(), names);
+    RecordedUpdate recorded(m_connection, known, columns);
+    statement.execute();
+    recorded.done();
 }
 
 void BatchWriter::writeAll(Rows rows)
 {
-    if (writesSingly()) {
+    if (m_insert) {
         for (const ImportRow *row : rows)
-            writeRow(*row);
+            m_insert->run(row->name, row->values);
+        m_insert->announce();
         return;
     }
     const auto most = static_cast<size_t>(maxRows());
@@ -137,14 +154,40 @@ void BatchWriter::writeAll(Rows rows)
             for (const ColumnValue &constant : m_constants)
                 statement.bind(constant.value);
         }
-        statement.execute();
+        if (m_connection.changeSink())
+            executeRecorded(statement, part);
+        else
+            statement.execute();
     }
+}
+
+void BatchWriter::insertEach(Rows rows, const Stored &stored, const Failed &failed)
+{
+    for (const ImportRow *row : rows) {
+        try {
+            m_insert->run(row->name, row->values);
+            stored(*row);
+        } catch (const DatabaseError &failure) {
+            if (!isAboutValues(failure.error().kind))
+                throw;
+            failed(*row, failure.error());
+        }
+    }
+    m_insert->announce();
 }
 
 void BatchWriter::writeEach(Rows rows, const Stored &stored, const Failed &failed)
 {
     if (rows.empty())
         return;
+    if (m_update) {
+        m_update->runEach(rows, stored, failed);
+        return;
+    }
+    if (m_insert) {
+        insertEach(rows, stored, failed);
+        return;
+    }
     if (rows.size() > static_cast<size_t>(maxRows())) { // one statement each, to fail as one
         const size_t half = rows.size() / 2;
         writeEach(rows.first(half), stored, failed);

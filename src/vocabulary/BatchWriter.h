@@ -49,13 +49,16 @@ public:
      */
     void writeEach(Rows rows, const Stored &stored, const Failed &failed);
 
+    /** Whether one statement stores many rows, or none of them. */
+    bool writesTogether() const { return !writesSingly(); }
     /** The most rows that one statement can take. */
     int maxRows() const;
 
 private:
     QString sql(int rows) const;
     Statement &prepared(int rows);
-    void writeRow(const ImportRow &row);
+    void insertEach(Rows rows, const Stored &stored, const Failed &failed);
+    void executeRecorded(Statement &statement, Rows rows);
     bool writesSingly() const { return m_insert || m_update; }
 
     ScopedConnection &m_connection;

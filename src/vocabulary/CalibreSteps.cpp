@@ -6,6 +6,7 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/CalibreCategories.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagTable.h"
 #include "vocabulary/TagValues.h"
 
@@ -45,6 +46,37 @@ void warnOfSearches(ScopedConnection &connection, const QString &key, const QStr
     }
 }
 
+/** The books with one of @p tags of which calibre does not know yet that they have changed. */
+QStringList cleanBooks(ScopedConnection &connection, const Column &column, const QStringList &tags)
+{
+    Statement statement(
+        connection,
+        u"SELECT DISTINCT book FROM books_tags_link WHERE tag IN (%1) AND book NOT "
+        "IN (SELECT book FROM metadata_dirtied) ORDER BY book"_s.arg(marks(tags.size())));
+    for (const QString &tag : tags)
+        bindAs(statement, column, tag);
+    statement.execute();
+    QStringList books;
+    while (statement.next())
+        books << statement.text(0);
+    return books;
+}
+
+void markDirty(ScopedConnection &connection, const QStringList &books)
+{
+    const auto bindBooks = [&books](Statement &statement) {
+        for (const QString &book : books)
+            statement.bind(book.toLongLong());
+    };
+    Statement insert(connection, u"INSERT INTO metadata_dirtied (book) VALUES "_s +
+                                     QStringList(books.size(), u"(?)"_s).join(u", "_s));
+    bindBooks(insert);
+    insert.execute();
+    recordInsert(
+        connection,
+        {u"metadata_dirtied"_s, {}, {}, u"book IN (%1)"_s.arg(marks(books.size())), bindBooks});
+}
+
 } // namespace
 
 void CalibreSteps::before(ScopedConnection &connection, const Vocabulary &vocabulary,
@@ -54,13 +86,9 @@ void CalibreSteps::before(ScopedConnection &connection, const Vocabulary &vocabu
                         "overwrite the change."_s;
     const TagValues keys = ownValues(vocabulary, operation.tags, {}, {});
     for (const QStringList &part : inParts(keys.sources)) {
-        Statement statement(connection,
-                            u"INSERT INTO metadata_dirtied (book) SELECT DISTINCT book FROM "
-                            "books_tags_link WHERE tag IN (%1) AND book NOT IN (SELECT book FROM "
-                            "metadata_dirtied)"_s.arg(marks(part.size())));
-        for (const QString &key : part)
-            bindAs(statement, keys.column, key);
-        statement.execute();
+        const QStringList books = cleanBooks(connection, keys.column, part);
+        for (const QStringList &dirtied : inParts(books))
+            markDirty(connection, dirtied);
     }
 }
 
@@ -75,10 +103,18 @@ void CalibreSteps::after(ScopedConnection &connection, const Vocabulary &,
         if (!patched) {
             receipt.warnings << u"calibre's own categories cannot be read, and stay as they are."_s;
         } else if (*patched != *json) {
+            RecordedUpdate recorded(connection,
+                                    {u"preferences"_s,
+                                     {},
+                                     {},
+                                     u"key = ?"_s,
+                                     [&key](Statement &rows) { rows.bind(key); }},
+                                    {u"val"_s});
             Statement(connection, u"UPDATE preferences SET val = ? WHERE key = ?"_s)
                 .bind(QString::fromUtf8(*patched))
                 .bind(key)
                 .execute();
+            recorded.done();
         }
     }
     warnOfSearches(connection, u"saved_searches"_s, u"The saved search"_s, names, receipt);

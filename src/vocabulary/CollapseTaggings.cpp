@@ -9,6 +9,7 @@
 #include "vocabulary/CollapseWithoutKey.h"
 #include "vocabulary/KeepOtherObjects.h"
 #include "vocabulary/RankedTaggings.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 
 namespace tagsmith
@@ -24,18 +25,26 @@ qint64 deleteCollapsing(const ReferenceTable &table, const TagValues &tags, cons
     ScopedConnection &connection = table.connection();
     const Dialect &dialect = connection.dialect();
     const RankedTaggings ranked(table, tags, key);
-    QString sql;
+    RowSelection rows;
+    rows.table = table.schema().name;
+    rows.bind = [&ranked](Statement &statement) { ranked.bind(statement); };
+    QString start;
     if (connection.isSqlite()) {
         const QString rowKey = dialect.quotedList(table.rowKey());
         const bool isOne = table.rowKey().size() == 1;
-        sql = u"DELETE FROM "_s + dialect.quoted(table.schema().name) + u" WHERE "_s +
-              (isOne ? rowKey : u'(' + rowKey + u')') + u" IN (SELECT "_s + rowKey + u" FROM "_s +
-              ranked.sql() + u" WHERE "_s + RankedTaggings::collapses() + u')';
+        start = u"DELETE FROM "_s;
+        rows.from = dialect.quoted(table.schema().name);
+        rows.where = (isOne ? rowKey : u'(' + rowKey + u')') + u" IN (SELECT "_s + rowKey +
+                     u" FROM "_s + ranked.sql() + u" WHERE "_s + RankedTaggings::collapses() + u')';
     } else {
-        sql = u"DELETE r FROM "_s + ranked.sql() + u" STRAIGHT_JOIN "_s + table.from() + u" ON "_s +
-              table.sameRow(u"r"_s, u"d"_s) + u" WHERE "_s + RankedTaggings::collapses();
+        start = u"DELETE r FROM "_s;
+        rows.alias = u"r"_s;
+        rows.from = ranked.sql() + u" STRAIGHT_JOIN "_s + table.from() + u" ON "_s +
+                    table.sameRow(u"r"_s, u"d"_s);
+        rows.where = RankedTaggings::collapses();
     }
-    Statement statement(connection, sql);
+    recordDelete(connection, rows);
+    Statement statement(connection, start + rows.from + u" WHERE "_s + rows.where);
     ranked.bind(statement);
     return statement.execute().rowsAffected();
 }

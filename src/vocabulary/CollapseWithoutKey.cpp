@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/TagTable.h"
 
@@ -38,14 +39,19 @@ qint64 deleteBesideTarget(const ReferenceTable &table, const TagValues &tags, co
         columns << table.column(name);
         same << table.column(name, u"d"_s) + u" <=> "_s + table.column(name);
     }
-    Statement statement(
-        table.connection(),
-        u"DELETE r FROM "_s + table.from() + u" JOIN (SELECT DISTINCT "_s + columns.join(u", "_s) +
-            u" FROM "_s + table.from() + u" WHERE "_s + table.usesOneOf(1) + u" AND "_s +
-            table.namesAnObject(key) + u") AS d ON "_s + same.join(u" AND "_s) + u" WHERE "_s +
-            table.usesOneOf(tags.sources.size()) + u" AND "_s + table.namesAnObject(key));
-    table.bindTags(statement, {tags.target});
-    table.bindTags(statement, tags.sources);
+    RowSelection rows = table.rowsUsing(tags.sources);
+    rows.from += u" JOIN (SELECT DISTINCT "_s + columns.join(u", "_s) + u" FROM "_s + table.from() +
+                 u" WHERE "_s + table.usesOneOf(1) + u" AND "_s + table.namesAnObject(key) +
+                 u") AS d ON "_s + same.join(u" AND "_s);
+    rows.where += u" AND "_s + table.namesAnObject(key);
+    rows.bind = [&](Statement &statement) {
+        table.bindTags(statement, {tags.target});
+        table.bindTags(statement, tags.sources);
+    };
+    recordDelete(table.connection(), rows);
+    Statement statement(table.connection(),
+                        u"DELETE r FROM "_s + rows.from + u" WHERE "_s + rows.where);
+    rows.bind(statement);
     return statement.execute().rowsAffected();
 }
 
@@ -91,10 +97,16 @@ qint64 collapseWithoutKey(const ReferenceTable &table, const TagValues &tags, co
     QStringList conditions;
     for (const QString &name : names)
         conditions << dialect.quoted(name) + u" <=> ?"_s;
-    // One table, no alias: a DELETE with a LIMIT takes neither. The order makes it repeatable.
+    // One table, no alias: a DELETE with a LIMIT takes neither. The order makes it repeatable: what
+    // it leaves open are rows that equal each other byte for byte.
+    QStringList all;
     QStringList order;
-    for (const Column &column : table.schema().columns)
-        order << dialect.quoted(column.name);
+    for (const Column &column : table.schema().columns) {
+        all << dialect.quoted(column.name);
+        order << all.constLast();
+        if (column.type == ColumnType::Text)
+            order << u"CAST("_s + all.constLast() + u" AS BINARY)"_s;
+    }
     QString uses = table.usesOneOf(tags.sources.size());
     uses.replace(u"r."_s + dialect.quoted(table.reference().column),
                  dialect.quoted(table.reference().column));
@@ -102,15 +114,22 @@ qint64 collapseWithoutKey(const ReferenceTable &table, const TagValues &tags, co
         uses.replace(table.column(condition.column), dialect.quoted(condition.column));
     conditions << uses;
     for (const CrowdedObject &crowded : crowdedObjects(table, tags, key)) {
-        Statement statement(table.connection(),
-                            u"DELETE FROM "_s + dialect.quoted(table.schema().name) + u" WHERE "_s +
+        const QString surplus = dialect.quoted(table.schema().name) + u" WHERE "_s +
                                 conditions.join(u" AND "_s) + u" ORDER BY "_s +
-                                order.join(u", "_s) + u" LIMIT ?"_s);
-        for (size_t i = 0; i < crowded.object.size(); ++i)
-            bindAs(statement, *table.schema().find(names.at(static_cast<qsizetype>(i))),
-                   crowded.object[i]);
-        table.bindTags(statement, tags.sources);
-        collapsed += statement.bind(crowded.rows - 1).execute().rowsAffected();
+                                order.join(u", "_s) + u" LIMIT ?"_s;
+        const auto bind = [&](Statement &statement) {
+            for (size_t i = 0; i < crowded.object.size(); ++i)
+                bindAs(statement, *table.schema().find(names.at(static_cast<qsizetype>(i))),
+                       crowded.object[i]);
+            table.bindTags(statement, tags.sources);
+            statement.bind(crowded.rows - 1);
+        };
+        RowSelection rows = table.rows(u"1 = 1"_s, bind);
+        rows.from = u"(SELECT "_s + all.join(u", "_s) + u" FROM "_s + surplus + u") AS r"_s;
+        recordDelete(table.connection(), rows);
+        Statement statement(table.connection(), u"DELETE FROM "_s + surplus);
+        bind(statement);
+        collapsed += statement.execute().rowsAffected();
     }
     return collapsed;
 }

@@ -4,6 +4,7 @@
 #include "vocabulary/DeleteTags.h"
 
 #include "core/Error.h"
+#include "core/OperationSummary.h"
 #include "database/Schema.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -18,6 +19,7 @@
 #include "vocabulary/RemoveTaggings.h"
 #include "vocabulary/RemoveTags.h"
 #include "vocabulary/RequireAsShown.h"
+#include "vocabulary/RequireExpected.h"
 #include "vocabulary/RequireUnreferenced.h"
 #include "vocabulary/SampleTaggings.h"
 #include "vocabulary/SharedNames.h"
@@ -150,12 +152,15 @@ Receipt deleteTags(ScopedConnection &connection, const Vocabulary &vocabulary,
     if (request.names.isEmpty())
         throw DatabaseError(ErrorKind::Usage, u"No tag to delete was named; name at least one."_s);
     takeTurn(connection);
+    requireExpected(connection, vocabulary, request.expected,
+                    {{}, [](const QString &, const QString &) { return true; }});
     const std::vector<StoredTag> tags =
         chosenTags(connection, vocabulary, request.names, request.address);
     refuseProtected(connection, vocabulary, u"delete"_s, tags);
 
     Receipt receipt;
     receipt.kind = u"delete"_s;
+    receipt.summary = deleteSummary(namesOf(tags));
     receipt.dryRun = request.dryRun;
     Deletion deletion(connection, vocabulary, tags, receipt);
     deletion.count();

@@ -7,8 +7,13 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/NestedSet.h"
+#include "vocabulary/RecordChanges.h"
 
 #include <QHash>
+
+#include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace tagsmith
 {
@@ -19,6 +24,7 @@ namespace
 {
 
 constexpr qint64 rootTag = 0;
+constexpr size_t nodesPerUpdate = 200;
 
 std::vector<NestedNode> readTree(ScopedConnection &connection, const QString &table)
 {
@@ -33,6 +39,27 @@ std::vector<NestedNode> readTree(ScopedConnection &connection, const QString &ta
     return nodes;
 }
 
+/** Gives @p nodes, all in one statement, their left and right. */
+void storeNumbers(ScopedConnection &connection, const QString &table,
+                  std::span<const NestedNode> nodes)
+{
+    QString left;
+    QString right;
+    QStringList ids;
+    for (const NestedNode &node : nodes) {
+        const QString when = u" WHEN %1 THEN %2"_s;
+        left += when.arg(node.id).arg(node.left);
+        right += when.arg(node.id).arg(node.right);
+        ids << QString::number(node.id);
+    }
+    const QString areThese = u"id IN (%1)"_s.arg(ids.join(u", "_s));
+    RecordedUpdate recorded(connection, {table, {}, {}, areThese}, {u"lft"_s, u"rgt"_s});
+    Statement(connection, u"UPDATE %1 SET lft = CASE id%2 END, rgt = CASE id%3 END WHERE %4"_s.arg(
+                              connection.dialect().quoted(table), left, right, areThese))
+        .execute();
+    recorded.done();
+}
+
 void renumberTree(ScopedConnection &connection, const Vocabulary &vocabulary)
 {
     const QString table = connection.dialect().quoted(vocabulary.table);
@@ -41,11 +68,13 @@ void renumberTree(ScopedConnection &connection, const Vocabulary &vocabulary)
     for (const NestedNode &node : stored)
         byId.insert(node.id, &node);
     const std::vector<NestedNode> renumbered = renumberedNestedSet(stored, rootTag);
-    Statement update(connection, u"UPDATE %1 SET lft = ?, rgt = ? WHERE id = ?"_s.arg(table));
-    for (const NestedNode &node : renumbered) {
-        if (node != *byId.value(node.id))
-            update.bind(node.left).bind(node.right).bind(node.id).execute();
-    }
+    std::vector<NestedNode> changed;
+    std::copy_if(renumbered.begin(), renumbered.end(), std::back_inserter(changed),
+                 [&byId](const NestedNode &node) { return node != *byId.value(node.id); });
+    const std::span<const NestedNode> all(changed);
+    for (size_t i = 0; i < all.size(); i += nodesPerUpdate)
+        storeNumbers(connection, vocabulary.table,
+                     all.subspan(i, std::min(nodesPerUpdate, all.size() - i)));
 }
 
 } // namespace

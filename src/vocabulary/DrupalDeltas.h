@@ -21,8 +21,8 @@ class ScopedConnection;
 struct DrupalDeltaTable
 {
     QString table;
-    QString column;    ///< with the values
-    QStringList group; ///< the columns within whose values delta counts from 0
+    QString column;            ///< with the values
+    std::vector<Column> group; ///< the columns within whose values delta counts from 0
 };
 
 /** The field tables among the references of @p vocabulary, and those of its terms' parents. */

@@ -7,6 +7,7 @@
 #include "database/Statement.h"
 #include "vocabulary/DrupalFields.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagTable.h"
 #include "vocabulary/TagValues.h"
 
@@ -52,18 +53,28 @@ const TableSchema *DrupalTerms::table(const QString &name) const
     return findTable(m_schema, m_prefix + name);
 }
 
+void DrupalTerms::removeRows(const RowSelection &rows) const
+{
+    recordDelete(m_connection, rows);
+    Statement statement(m_connection, u"DELETE FROM "_s +
+                                          m_connection.dialect().quoted(rows.table) + u" WHERE "_s +
+                                          rows.where);
+    rows.bind(statement);
+    statement.execute();
+}
+
 void DrupalTerms::deleteWhere(const TableSchema &from, const QString &column,
                               const QStringList &tids, const QString &condition) const
 {
     const Dialect &dialect = m_connection.dialect();
     for (const QStringList &part : inParts(tids)) {
         onTable(from.name, [&] {
-            Statement statement(m_connection, u"DELETE FROM %1 WHERE %2 IN (%3)%4"_s.arg(
-                                                  dialect.quoted(from.name), dialect.quoted(column),
-                                                  marks(part.size()), condition));
-            for (const QString &tid : part)
-                bindAs(statement, m_vocabulary.key(), tid);
-            statement.execute();
+            const QString where =
+                u"%1 IN (%2)%3"_s.arg(dialect.quoted(column), marks(part.size()), condition);
+            removeRows({from.name, {}, {}, where, [&](Statement &statement) {
+                            for (const QString &tid : part)
+                                bindAs(statement, m_vocabulary.key(), tid);
+                        }});
         });
     }
 }
@@ -117,6 +128,7 @@ void DrupalTerms::replaceParent(const TableSchema &revisions, const QString &gon
                                 const QString &child, const QString &target) const
 {
     const QString name = m_connection.dialect().quoted(revisions.name);
+    const Column &key = m_vocabulary.key();
     // A revision that has both parents keeps the one.
     const QString same = u"k.entity_id = r.entity_id AND k.revision_id = r.revision_id AND "
                          "k.deleted = r.deleted AND k.langcode = r.langcode"_s;
@@ -129,11 +141,31 @@ void DrupalTerms::replaceParent(const TableSchema &revisions, const QString &gon
     Statement remove(m_connection, sql.arg(name, same));
     Statement update(m_connection, u"UPDATE %1 SET parent_target_id = ? WHERE entity_id = ? AND "
                                    "parent_target_id = ?"_s.arg(name));
-    for (Statement *statement : {&remove, &update}) {
-        for (const QString &value : {target, child, gone})
-            bindAs(*statement, m_vocabulary.key(), value);
-        statement->execute();
-    }
+    const auto bindAll = [&key](Statement &statement, const QStringList &values) {
+        for (const QString &value : values)
+            bindAs(statement, key, value);
+    };
+    const QString hasBoth = u"EXISTS (SELECT 1 FROM %1 AS k WHERE %2 AND k.parent_target_id = ?) "
+                            "AND r.entity_id = ? AND r.parent_target_id = ?"_s.arg(name, same);
+    recordDelete(m_connection,
+                 {revisions.name, u"r"_s, name + u" AS r"_s, hasBoth, [&](Statement &rows) {
+                      bindAll(rows, {target, child, gone});
+                  }});
+    bindAll(remove, {target, child, gone});
+    remove.execute();
+
+    RecordedUpdate recorded(m_connection,
+                            {revisions.name,
+                             {},
+                             {},
+                             u"entity_id = ? AND parent_target_id = ?"_s,
+                             [&](Statement &rows) {
+                                 bindAll(rows, {child, gone});
+                             }},
+                            {u"parent_target_id"_s}, {{u"parent_target_id"_s, target}});
+    bindAll(update, {target, child, gone});
+    update.execute();
+    recorded.done();
 }
 
 /** The first of the parents that @p child has now. */
@@ -177,16 +209,15 @@ void DrupalTerms::removeAddresses(const QString &tid, const QString &target,
     list.bind(pathOf(tid)).execute();
     while (list.next())
         redirects.push_back({list.text(0), to});
+    const auto bindPath = [&tid](Statement &statement) { statement.bind(pathOf(tid)); };
     if (const TableSchema *revisions = table(u"path_alias_revision"_s)) {
-        Statement(m_connection,
-                  u"DELETE FROM %1 WHERE id IN (SELECT id FROM %2 WHERE path = ?)"_s.arg(
-                      m_connection.dialect().quoted(revisions->name), name))
-            .bind(pathOf(tid))
-            .execute();
+        removeRows({revisions->name,
+                    {},
+                    {},
+                    u"id IN (SELECT id FROM %1 WHERE path = ?)"_s.arg(name),
+                    bindPath});
     }
-    Statement(m_connection, u"DELETE FROM %1 WHERE path = ?"_s.arg(name))
-        .bind(pathOf(tid))
-        .execute();
+    removeRows({aliases->name, {}, {}, u"path = ?"_s, bindPath});
 }
 
 void DrupalTerms::renameRevision(const QString &tid, const QString &revision,
@@ -195,23 +226,40 @@ void DrupalTerms::renameRevision(const QString &tid, const QString &revision,
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     const Dialect &dialect = m_connection.dialect();
     if (m_vocabulary.indexOf(u"changed"_s) >= 0) {
+        const auto bindTerm = [&](Statement &statement) {
+            bindAs(statement, m_vocabulary.key(), tid);
+            statement.bind(language);
+        };
+        RecordedUpdate recorded(
+            m_connection, {m_vocabulary.table, {}, {}, u"tid = ? AND langcode = ?"_s, bindTerm},
+            {u"changed"_s});
         Statement data(m_connection,
                        u"UPDATE %1 SET changed = ? WHERE tid = ? AND langcode = ?"_s.arg(
                            dialect.quoted(m_vocabulary.table)));
         data.bind(now);
-        bindAs(data, m_vocabulary.key(), tid);
-        data.bind(language).execute();
+        bindTerm(data);
+        data.execute();
+        recorded.done();
     }
     const TableSchema *revisions = table(u"taxonomy_term_field_revision"_s);
     if (revisions == nullptr)
         return;
+    const auto bindRevision = [&](Statement &statement) {
+        bindAs(statement, m_vocabulary.key(), tid);
+        bindAs(statement, m_vocabulary.key(), revision);
+        statement.bind(language);
+    };
+    RecordedUpdate recorded(
+        m_connection,
+        {revisions->name, {}, {}, u"tid = ? AND revision_id = ? AND langcode = ?"_s, bindRevision},
+        {u"name"_s, u"changed"_s});
     Statement update(m_connection,
                      u"UPDATE %1 SET name = ?, changed = ? WHERE tid = ? AND "
                      "revision_id = ? AND langcode = ?"_s.arg(dialect.quoted(revisions->name)));
     update.bind(name).bind(now);
-    bindAs(update, m_vocabulary.key(), tid);
-    bindAs(update, m_vocabulary.key(), revision);
-    update.bind(language).execute();
+    bindRevision(update);
+    update.execute();
+    recorded.done();
 }
 
 } // namespace tagsmith

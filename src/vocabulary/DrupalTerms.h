@@ -5,6 +5,7 @@
 
 #include "core/Receipt.h"
 #include "core/Vocabulary.h"
+#include "database/RowSelection.h"
 #include "database/Schema.h"
 
 #include <QString>
@@ -45,6 +46,7 @@ public:
 
 private:
     const TableSchema *table(const QString &name) const;
+    void removeRows(const RowSelection &rows) const;
     void deleteWhere(const TableSchema &from, const QString &column, const QStringList &tids,
                      const QString &condition = {}) const;
     void replaceParent(const TableSchema &revisions, const QString &gone, const QString &child,

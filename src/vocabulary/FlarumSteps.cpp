@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TableColumns.h"
 
 #include <algorithm>
@@ -45,10 +46,14 @@ void removePermissions(ScopedConnection &connection, const Vocabulary &vocabular
     if (!hasTable(connection, table))
         return;
     const Dialect &dialect = connection.dialect();
-    Statement remove(connection, u"DELETE FROM %1 WHERE %2 LIKE ?"_s.arg(
-                                     dialect.quoted(table), dialect.quoted(u"permission"_s)));
-    for (const StoredTag &tag : operation.tags)
-        remove.bind(u"tag%1.%"_s.arg(tag.key)).execute();
+    const QString isOfTag = dialect.quoted(u"permission"_s) + u" LIKE ?"_s;
+    Statement remove(connection, u"DELETE FROM %1 WHERE "_s.arg(dialect.quoted(table)) + isOfTag);
+    for (const StoredTag &tag : operation.tags) {
+        const QString pattern = u"tag%1.%"_s.arg(tag.key);
+        recordDelete(connection,
+                     {table, {}, {}, isOfTag, [&pattern](Statement &rows) { rows.bind(pattern); }});
+        remove.bind(pattern).execute();
+    }
 }
 
 /** A restricted tag hides its discussions; says where that changes. */
@@ -104,13 +109,19 @@ void refreshLatest(ScopedConnection &connection, const Vocabulary &vocabulary, c
         return;
     const Cell discussion = latestDiscussion(connection, vocabulary, key);
     const Dialect &dialect = connection.dialect();
+    const qint64 id = key.toLongLong();
+    RecordedUpdate recorded(
+        connection,
+        {vocabulary.table, {}, {}, u"id = ?"_s, [id](Statement &rows) { rows.bind(id); }},
+        {u"last_posted_discussion_id"_s, u"last_posted_at"_s, u"last_posted_user_id"_s});
     Statement update(
         connection,
         u"UPDATE %1 SET last_posted_discussion_id = ?, "
         "last_posted_at = (SELECT last_posted_at FROM %2 AS d WHERE d.id = ?), "
         "last_posted_user_id = (SELECT last_posted_user_id FROM %2 AS d WHERE d.id = ?) "
         "WHERE id = ?"_s.arg(dialect.quoted(vocabulary.table), dialect.quoted(discussions)));
-    update.bind(discussion).bind(discussion).bind(discussion).bind(key.toLongLong()).execute();
+    update.bind(discussion).bind(discussion).bind(discussion).bind(id).execute();
+    recorded.done();
 }
 
 } // namespace

@@ -56,6 +56,7 @@ public:
 
 private:
     std::unique_ptr<JournalWriter> m_writer;
+    OperationHead m_head;
     ScopedConnection &m_connection;
 };
 

@@ -10,13 +10,16 @@ namespace tagsmith
 
 class ScopedConnection;
 
-/** Whether the database has the journal's tables. */
+/** Whether the database has the journal's tables. One statement. */
 bool hasJournal(ScopedConnection &connection);
+/** Throws DatabaseError (NoJournal) where it has not. */
+void requireJournal(ScopedConnection &connection);
 
 /**
  * Makes the journal's tables, or brings them up to date, by the numbered migrations in
  * resources/migrations. Answers with how many migrations ran (in a dry run: would run). Not inside
  * a transaction: the servers commit with each CREATE TABLE; run again after a failure, it goes on.
+ * Throws DatabaseError: Refused where a newer Tagsmith has made them.
  */
 int createJournal(ScopedConnection &connection, bool dryRun);
 

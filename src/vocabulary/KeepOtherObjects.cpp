@@ -7,6 +7,7 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/RankedTaggings.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/TagTable.h"
 
@@ -182,8 +183,16 @@ private:
         return statement.integer(0) > 0;
     }
 
+    RowSelection selection(const Row &row) const
+    {
+        return {m_table.schema().name, {}, {}, isRow(), [this, &row](Statement &statement) {
+                    bindRow(statement, row);
+                }};
+    }
+
     qint64 deleteRow(const Row &row) const
     {
+        recordDelete(m_table.connection(), selection(row));
         Statement statement(m_table.connection(), u"DELETE FROM "_s +
                                                       m_dialect.quoted(m_table.schema().name) +
                                                       u" WHERE "_s + isRow());
@@ -194,8 +203,12 @@ private:
     void set(const Row &row, const QStringList &columns, const Row &values) const
     {
         QStringList assignments;
-        for (const QString &name : columns)
+        std::vector<ColumnValue> newValues;
+        for (const QString &name : columns) {
+            newValues.push_back({name, values[static_cast<size_t>(assignments.size())]});
             assignments << m_dialect.quoted(name) + u" = ?"_s;
+        }
+        RecordedUpdate recorded(m_table.connection(), selection(row), columns, newValues);
         Statement statement(m_table.connection(),
                             u"UPDATE "_s + m_dialect.quoted(m_table.schema().name) + u" SET "_s +
                                 assignments.join(u", "_s) + u" WHERE "_s + isRow());
@@ -203,6 +216,7 @@ private:
             bindColumn(statement, columns.at(static_cast<qsizetype>(i)), values[i]);
         bindRow(statement, row);
         statement.execute();
+        recorded.done();
     }
 
     bool canBeEmptied(const QStringList &columns) const

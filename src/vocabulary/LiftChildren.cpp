@@ -10,6 +10,7 @@
 #include "vocabulary/Lineage.h"
 #include "vocabulary/MoveTaggings.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/SampleTaggings.h"
 #include "vocabulary/TagTable.h"
@@ -68,10 +69,7 @@ public:
             const Cell value = parent.value().isEmpty() ? m_hierarchy.root
                                                         : valueOf(m_lineage.tag(parent.value()));
             const QString old = valueOf(m_lineage.tag(parent.key())).value_or(QString());
-            if (hasParent(value))
-                changed += changeTarget(u"DELETE"_s, old, {});
-            else
-                changed += changeTarget(u"UPDATE"_s, old, value);
+            changed += hasParent(value) ? removeParent(old) : replaceParent(old, value);
         }
         return changed > 0 ? 1 : 0;
     }
@@ -96,11 +94,7 @@ public:
     void updateSources()
     {
         for (const QStringList &part : inParts(m_values.sources)) {
-            Statement statement(m_connection, updateSql(part.size()) + u" AND "_s + isSource());
-            m_table.bindTag(statement, m_values.target);
-            m_table.bindTags(statement, part);
-            bindSources(statement);
-            statement.execute();
+            setTarget(part, u" AND "_s + isSource());
         }
     }
 
@@ -136,28 +130,65 @@ private:
         return statement.integer(0) > 0;
     }
 
-    qint64 changeTarget(const QString &verb, const QString &old, const Cell &parent)
+    /** The row that puts the target beneath @p old. */
+    RowSelection targetBeneath(const QString &old) const
     {
-        const QString table = m_dialect.quoted(m_table.schema().name);
-        const QString column = m_dialect.quoted(m_hierarchy.column);
-        const bool isUpdate = verb == "UPDATE"_L1;
-        const QString start = isUpdate ? u"UPDATE "_s + table + u" SET "_s + column + u" = ?"_s
-                                       : u"DELETE FROM "_s + table;
         const bool isTable = !m_hierarchy.table.isEmpty(); // the only parent needs no condition
-        Statement statement(m_connection, start + u" WHERE "_s + isTarget() +
-                                              (isTable ? u" AND "_s + column + u" = ?"_s : u""_s));
-        if (isUpdate)
-            bindAs(statement, m_values.column, parent);
-        bindAs(statement, m_vocabulary.key(), m_target.key);
-        if (isTable)
-            bindAs(statement, m_values.column, old);
+        const QString isOld = u" AND "_s + m_dialect.quoted(m_hierarchy.column) + u" = ?"_s;
+        return {m_table.schema().name,
+                {},
+                m_dialect.quoted(m_table.schema().name),
+                isTarget() + (isTable ? isOld : QString()),
+                [this, isTable, &old](Statement &statement) {
+                    bindAs(statement, m_vocabulary.key(), m_target.key);
+                    if (isTable)
+                        bindAs(statement, m_values.column, old);
+                }};
+    }
+
+    qint64 removeParent(const QString &old)
+    {
+        const RowSelection row = targetBeneath(old);
+        recordDelete(m_connection, row);
+        Statement statement(m_connection, u"DELETE FROM "_s + row.from + u" WHERE "_s + row.where);
+        row.bind(statement);
         return statement.execute().rowsAffected();
     }
 
-    QString updateSql(qsizetype count) const
+    qint64 replaceParent(const QString &old, const Cell &parent)
     {
-        return u"UPDATE "_s + m_table.from() + u" SET "_s + m_dialect.quoted(m_hierarchy.column) +
-               u" = ? WHERE "_s + m_table.usesOneOf(count);
+        const RowSelection row = targetBeneath(old);
+        RecordedUpdate recorded(m_connection, row, {m_hierarchy.column},
+                                {{m_hierarchy.column, parent}});
+        Statement statement(m_connection, u"UPDATE "_s + row.from + u" SET "_s +
+                                              m_dialect.quoted(m_hierarchy.column) +
+                                              u" = ? WHERE "_s + row.where);
+        bindAs(statement, m_values.column, parent);
+        row.bind(statement);
+        const qint64 changed = statement.execute().rowsAffected();
+        recorded.done();
+        return changed;
+    }
+
+    /** Gives the rows that name one of @p parents the target; @p which has isSource(). */
+    qint64 setTarget(const QStringList &parents, const QString &which)
+    {
+        RowSelection rows = m_table.rowsUsing(parents);
+        rows.where += which;
+        rows.bind = [this, &parents](Statement &statement) {
+            m_table.bindTags(statement, parents);
+            bindSources(statement);
+        };
+        RecordedUpdate recorded(m_connection, rows, {m_hierarchy.column},
+                                {{m_hierarchy.column, m_values.target}});
+        Statement statement(m_connection, u"UPDATE "_s + rows.from + u" SET "_s +
+                                              m_dialect.quoted(m_hierarchy.column) +
+                                              u" = ? WHERE "_s + rows.where);
+        m_table.bindTag(statement, m_values.target);
+        rows.bind(statement);
+        const qint64 changed = statement.execute().rowsAffected();
+        recorded.done();
+        return changed;
     }
 
     QString isSource() const
@@ -178,11 +209,7 @@ private:
             if (receipt.dryRun)
                 sampleUsing(m_table, {m_values.column, part, m_values.target}, u"lifted"_s,
                             receipt.samples);
-            Statement statement(m_connection, updateSql(part.size()) + u" AND NOT "_s + isSource());
-            m_table.bindTag(statement, m_values.target);
-            m_table.bindTags(statement, part);
-            bindSources(statement);
-            lifted += statement.execute().rowsAffected();
+            lifted += setTarget(part, u" AND NOT "_s + isSource());
         }
         return lifted;
     }
@@ -190,12 +217,17 @@ private:
     void removeOwnRows()
     {
         for (const QStringList &part : inParts(m_keys.sources)) {
+            const QString isOne =
+                m_dialect.quoted(m_child) + u" IN ("_s + marks(part.size()) + u')';
+            const auto bind = [this, &part](Statement &statement) {
+                for (const QString &key : part)
+                    bindAs(statement, m_keys.column, key);
+            };
+            recordDelete(m_connection, {m_table.schema().name, {}, {}, isOne, bind});
             Statement statement(m_connection, u"DELETE FROM "_s +
                                                   m_dialect.quoted(m_hierarchy.table) +
-                                                  u" WHERE "_s + m_dialect.quoted(m_child) +
-                                                  u" IN ("_s + marks(part.size()) + u')');
-            for (const QString &key : part)
-                bindAs(statement, m_keys.column, key);
+                                                  u" WHERE "_s + isOne);
+            bind(statement);
             statement.execute();
         }
     }

@@ -8,6 +8,7 @@
 #include "database/Statement.h"
 #include "vocabulary/Lineage.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/SampleTaggings.h"
 #include "vocabulary/TagTable.h"
@@ -153,13 +154,17 @@ private:
     {
         const Cell parent = nearestAbove(orphan.parentKey);
         if (losesOnly(orphan, parent)) {
+            recordDelete(m_connection, rowOf(orphan));
             changeRow(u"DELETE FROM "_s + ownName(), orphan, std::nullopt);
             return;
         }
         try {
+            RecordedUpdate recorded(m_connection, rowOf(orphan), {m_hierarchy.column},
+                                    {{m_hierarchy.column, parent}});
             changeRow(u"UPDATE "_s + ownName() + u" SET "_s + m_dialect.quoted(m_hierarchy.column) +
                           u" = ?"_s,
                       orphan, parent);
+            recorded.done();
         } catch (const DatabaseError &failure) {
             if (failure.error().kind != ErrorKind::Conflict)
                 throw;
@@ -206,20 +211,35 @@ private:
         return false;
     }
 
+    QString isOrphan() const
+    {
+        const bool isTable = !m_hierarchy.table.isEmpty(); // the only parent needs no condition
+        return m_dialect.quoted(m_child) + u" = ?"_s +
+               (isTable ? u" AND "_s + m_dialect.quoted(m_hierarchy.column) + u" = ?"_s : u""_s);
+    }
+
+    void bindOrphan(Statement &statement, const Orphan &orphan) const
+    {
+        bindAs(statement, m_vocabulary.key(), orphan.child);
+        if (!m_hierarchy.table.isEmpty())
+            bindAs(statement, m_target, orphan.parent);
+    }
+
+    RowSelection rowOf(const Orphan &orphan) const
+    {
+        return {m_table.schema().name, {}, {}, isOrphan(), [this, &orphan](Statement &statement) {
+                    bindOrphan(statement, orphan);
+                }};
+    }
+
     /** @p parent: the value to set; nothing for a DELETE. */
     void changeRow(const QString &start, const Orphan &orphan,
                    const std::optional<Cell> &parent) const
     {
-        const bool isTable = !m_hierarchy.table.isEmpty(); // the only parent needs no condition
-        Statement statement(
-            m_connection,
-            start + u" WHERE "_s + m_dialect.quoted(m_child) + u" = ?"_s +
-                (isTable ? u" AND "_s + m_dialect.quoted(m_hierarchy.column) + u" = ?"_s : u""_s));
+        Statement statement(m_connection, start + u" WHERE "_s + isOrphan());
         if (parent)
             bindAs(statement, m_target, *parent);
-        bindAs(statement, m_vocabulary.key(), orphan.child);
-        if (isTable)
-            bindAs(statement, m_target, orphan.parent);
+        bindOrphan(statement, orphan);
         statement.execute();
     }
 

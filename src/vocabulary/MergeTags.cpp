@@ -4,6 +4,7 @@
 #include "vocabulary/MergeTags.h"
 
 #include "core/Error.h"
+#include "core/OperationSummary.h"
 #include "database/Schema.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -20,6 +21,7 @@
 #include "vocabulary/RemoveTaggings.h"
 #include "vocabulary/RemoveTags.h"
 #include "vocabulary/RequireAsShown.h"
+#include "vocabulary/RequireExpected.h"
 #include "vocabulary/RequireFits.h"
 #include "vocabulary/RequireUnreferenced.h"
 #include "vocabulary/SharedNames.h"
@@ -188,6 +190,10 @@ Receipt mergeTags(ScopedConnection &connection, const Vocabulary &vocabulary,
     if (request.sources.isEmpty())
         throw DatabaseError(ErrorKind::Usage, u"No tag to merge was named; name at least one."_s);
     takeTurn(connection);
+    const auto isSource = [&request](const QString &key, const QString &name) {
+        return (request.address == TagAddress::Key ? key : name) != request.target;
+    };
+    requireExpected(connection, vocabulary, request.expected, {{}, isSource});
     const StoredTag target = chosenTag(connection, vocabulary, request.target, request.address);
     const std::vector<StoredTag> sources =
         withoutTarget(chosenTags(connection, vocabulary, request.sources, request.address), target);
@@ -195,6 +201,7 @@ Receipt mergeTags(ScopedConnection &connection, const Vocabulary &vocabulary,
 
     Receipt receipt;
     receipt.kind = u"merge"_s;
+    receipt.summary = mergeSummary(namesOf(sources), target.name);
     receipt.dryRun = request.dryRun;
     {
         const SqlRecorder recorder(connection, receipt.sql);

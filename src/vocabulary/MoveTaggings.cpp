@@ -7,6 +7,7 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/CollapseTaggings.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/SampleTaggings.h"
 
@@ -21,13 +22,17 @@ namespace
 qint64 updateTags(const ReferenceTable &table, const TagValues &tags)
 {
     const Dialect &dialect = table.connection().dialect();
+    const QString &column = table.reference().column;
+    RecordedUpdate recorded(table.connection(), table.rowsUsing(tags.sources), {column},
+                            {{column, tags.target}});
     Statement statement(table.connection(), u"UPDATE "_s + table.from() + u" SET "_s +
-                                                dialect.quoted(table.reference().column) +
-                                                u" = ? WHERE "_s +
+                                                dialect.quoted(column) + u" = ? WHERE "_s +
                                                 table.usesOneOf(tags.sources.size()));
     table.bindTag(statement, tags.target);
     table.bindTags(statement, tags.sources);
-    return statement.execute().rowsAffected();
+    const qint64 moved = statement.execute().rowsAffected();
+    recorded.done();
+    return moved;
 }
 
 /** Something else can bring taggings back: a trigger. */

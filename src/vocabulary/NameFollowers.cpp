@@ -7,6 +7,7 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/RequireFits.h"
 
 #include <algorithm>
@@ -178,14 +179,18 @@ void NameFollowers::move(const QString &oldName, const QString &newName) const
 {
     for (const Follower &follower : m_followers) {
         const ReferenceTable table = tableOf(follower);
+        const QStringList old = {oldName};
         onTable(follower.reference.table, [&] {
+            RecordedUpdate recorded(m_connection, table.rowsUsing(old), {follower.reference.column},
+                                    {{follower.reference.column, newName}});
             Statement update(m_connection,
                              u"UPDATE "_s + table.from() + u" SET "_s +
                                  m_connection.dialect().quoted(follower.reference.column) +
                                  u" = ? WHERE "_s + table.usesOneOf(1));
             update.bind(newName);
-            table.bindTags(update, {oldName});
+            table.bindTags(update, old);
             update.execute();
+            recorded.done();
         });
     }
 }

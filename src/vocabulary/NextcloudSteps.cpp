@@ -6,6 +6,7 @@
 #include "database/Schema.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagTable.h"
 
 #include <QCryptographicHash>
@@ -125,14 +126,19 @@ void NextcloudSteps::after(ScopedConnection &connection, const Vocabulary &vocab
     const QByteArray hash =
         QCryptographicHash::hash(now + tag.key.toUtf8(), QCryptographicHash::Md5).toHex();
     const Dialect &dialect = connection.dialect();
-    Statement update(connection,
-                     u"UPDATE %1 SET %2 = ? WHERE %3 = ?"_s.arg(
-                         dialect.quoted(vocabulary.table),
-                         dialect.quoted(vocabulary.columns[static_cast<size_t>(etag)].name),
-                         dialect.quoted(vocabulary.key().name)));
+    const QString &column = vocabulary.columns[static_cast<size_t>(etag)].name;
+    const QString isTag = dialect.quoted(vocabulary.key().name) + u" = ?"_s;
+    const auto bindTag = [&](Statement &statement) {
+        bindAs(statement, vocabulary.key(), tag.key);
+    };
+    RecordedUpdate recorded(connection, {vocabulary.table, {}, {}, isTag, bindTag}, {column});
+    Statement update(connection, u"UPDATE %1 SET %2 = ? WHERE "_s.arg(
+                                     dialect.quoted(vocabulary.table), dialect.quoted(column)) +
+                                     isTag);
     update.bind(QString::fromLatin1(hash));
-    bindAs(update, vocabulary.key(), tag.key);
+    bindTag(update);
     update.execute();
+    recorded.done();
 }
 
 } // namespace tagsmith

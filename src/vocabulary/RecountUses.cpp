@@ -8,6 +8,7 @@
 #include "database/Statement.h"
 #include "vocabulary/CountedReference.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/TagTable.h"
 #include "vocabulary/TagValues.h"
@@ -68,12 +69,18 @@ void store(ScopedConnection &connection, const Vocabulary &vocabulary, const QSt
            qint64 uses, const StoredTag &tag)
 {
     const Dialect &dialect = connection.dialect();
+    const QString isTag = dialect.quoted(vocabulary.key().name) + u" = ?"_s;
+    const auto bindTag = [&](Statement &statement) {
+        bindAs(statement, vocabulary.key(), tag.key);
+    };
+    RecordedUpdate recorded(connection, {vocabulary.table, {}, {}, isTag, bindTag}, {column},
+                            {{column, QString::number(uses)}});
     Statement statement(connection, u"UPDATE "_s + dialect.quoted(vocabulary.table) + u" SET "_s +
-                                        dialect.quoted(column) + u" = ? WHERE "_s +
-                                        dialect.quoted(vocabulary.key().name) + u" = ?"_s);
+                                        dialect.quoted(column) + u" = ? WHERE "_s + isTag);
     statement.bind(uses);
-    bindAs(statement, vocabulary.key(), tag.key);
+    bindTag(statement);
     statement.execute();
+    recorded.done();
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "vocabulary/TagValues.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -80,6 +81,17 @@ const Column &ReferenceTable::requireColumn(const QString &name) const
 QString ReferenceTable::from() const
 {
     return m_connection.dialect().quoted(m_schema->name) + u" AS r"_s;
+}
+
+RowSelection ReferenceTable::rows(const QString &where, std::function<void(Statement &)> bind) const
+{
+    return {m_schema->name, u"r"_s, from(), where, std::move(bind)};
+}
+
+RowSelection ReferenceTable::rowsUsing(const QStringList &tags) const
+{
+    return rows(usesOneOf(tags.size()),
+                [this, &tags](Statement &statement) { bindTags(statement, tags); });
 }
 
 QString ReferenceTable::column(const QString &name, const QString &alias) const

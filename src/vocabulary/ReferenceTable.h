@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/Reference.h"
+#include "database/RowSelection.h"
 #include "database/Schema.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace tagsmith
@@ -37,6 +39,10 @@ public:
 
     /** "`taggings` AS r". */
     QString from() const;
+    /** The rows of from() that @p where picks, whose parameters @p bind binds. */
+    RowSelection rows(const QString &where, std::function<void(Statement &)> bind) const;
+    /** The rows of usesOneOf(). Lives shorter than @p tags. */
+    RowSelection rowsUsing(const QStringList &tags) const;
     /** "r.`column`", or with another alias. */
     QString column(const QString &name, const QString &alias = QStringLiteral("r")) const;
     /**

@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
 
 namespace tagsmith
@@ -27,16 +28,17 @@ bool goesByItself(const Reference &reference)
     return false;
 }
 
-QString removalSql(const ReferenceTable &table, qsizetype tags)
+void empty(const ReferenceTable &table, const QStringList &tags)
 {
-    const ScopedConnection &connection = table.connection();
-    const Reference &reference = table.reference();
-    const QString where = u" WHERE "_s + table.usesOneOf(tags);
-    if (reference.nullable && reference.objects.empty()) {
-        return u"UPDATE "_s + table.from() + u" SET "_s +
-               connection.dialect().quoted(reference.column) + u" = NULL"_s + where;
-    }
-    return (connection.isSqlite() ? u"DELETE FROM "_s : u"DELETE r FROM "_s) + table.from() + where;
+    const QString &column = table.reference().column;
+    RecordedUpdate recorded(table.connection(), table.rowsUsing(tags), {column},
+                            {{column, std::nullopt}});
+    Statement statement(table.connection(), u"UPDATE "_s + table.from() + u" SET "_s +
+                                                table.connection().dialect().quoted(column) +
+                                                u" = NULL WHERE "_s + table.usesOneOf(tags.size()));
+    table.bindTags(statement, tags);
+    statement.execute();
+    recorded.done();
 }
 
 } // namespace
@@ -54,14 +56,26 @@ qint64 countRows(const ReferenceTable &table, const TagValues &tags)
     return rows;
 }
 
+void deleteUsing(const ReferenceTable &table, const QStringList &tags)
+{
+    ScopedConnection &connection = table.connection();
+    recordDelete(connection, table.rowsUsing(tags));
+    Statement statement(connection,
+                        (connection.isSqlite() ? u"DELETE FROM "_s : u"DELETE r FROM "_s) +
+                            table.from() + u" WHERE "_s + table.usesOneOf(tags.size()));
+    table.bindTags(statement, tags);
+    statement.execute();
+}
+
 void removeTaggings(const ReferenceTable &table, const TagValues &tags)
 {
     if (goesByItself(table.reference()))
         return;
     for (const QStringList &part : inParts(tags.sources)) {
-        Statement statement(table.connection(), removalSql(table, part.size()));
-        table.bindTags(statement, part);
-        statement.execute();
+        if (table.reference().nullable && table.reference().objects.empty())
+            empty(table, part);
+        else
+            deleteUsing(table, part);
     }
 }
 

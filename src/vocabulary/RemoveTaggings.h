@@ -22,4 +22,7 @@ qint64 countRows(const ReferenceTable &table, const TagValues &tags);
  */
 void removeTaggings(const ReferenceTable &table, const TagValues &tags);
 
+/** Deletes the rows of @p table that use one of @p tags (maxListedValues at most). */
+void deleteUsing(const ReferenceTable &table, const QStringList &tags);
+
 } // namespace tagsmith

@@ -7,7 +7,9 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/ReferenceTable.h"
+#include "vocabulary/RemoveTaggings.h"
 #include "vocabulary/SharedNames.h"
 #include "vocabulary/TagTable.h"
 #include "vocabulary/TagValues.h"
@@ -33,11 +35,15 @@ qint64 deleteRows(ScopedConnection &connection, const QString &table, const QStr
     qint64 deleted = 0;
     for (const QStringList &part : inParts(values)) {
         onTable(table, [&] {
-            Statement statement(connection, u"DELETE FROM "_s + dialect.quoted(table) +
-                                                u" WHERE "_s + dialect.quoted(column) + u" IN ("_s +
-                                                marks(part.size()) + u')');
-            for (const QString &value : part)
-                bindAs(statement, compared, value);
+            const QString isOne = dialect.quoted(column) + u" IN ("_s + marks(part.size()) + u')';
+            const auto bind = [&compared, &part](Statement &statement) {
+                for (const QString &value : part)
+                    bindAs(statement, compared, value);
+            };
+            recordDelete(connection, {table, {}, {}, isOne, bind});
+            Statement statement(connection,
+                                u"DELETE FROM "_s + dialect.quoted(table) + u" WHERE "_s + isOne);
+            bind(statement);
             deleted += statement.execute().rowsAffected();
         });
     }
@@ -131,13 +137,7 @@ void removeProperties(ScopedConnection &connection, const Vocabulary &vocabulary
         const TagValues values = ownValues(vocabulary, tags, reference.target, shared);
         const ReferenceTable table(connection, *schema, reference, values.column);
         for (const QStringList &part : inParts(values.sources)) {
-            onTable(reference.table, [&] {
-                Statement statement(
-                    connection, (connection.isSqlite() ? u"DELETE FROM "_s : u"DELETE r FROM "_s) +
-                                    table.from() + u" WHERE "_s + table.usesOneOf(part.size()));
-                table.bindTags(statement, part);
-                statement.execute();
-            });
+            onTable(reference.table, [&] { deleteUsing(table, part); });
         }
     }
 }

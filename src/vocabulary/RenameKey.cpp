@@ -8,6 +8,7 @@
 #include "database/Statement.h"
 #include "vocabulary/ForeignKeyPause.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 
 namespace tagsmith
 {
@@ -31,11 +32,14 @@ public:
 
     void updateKey()
     {
+        RecordedUpdate recorded(m_connection, rowOf(m_oldKey), {m_vocabulary.key().name},
+                                {{m_vocabulary.key().name, m_newKey}});
         Statement(m_connection, u"UPDATE "_s + m_table + u" SET "_s + m_key + u" = ? WHERE "_s +
                                     m_key + u" = ?"_s)
             .bind(m_newKey)
             .bind(m_oldKey)
             .execute();
+        recorded.done();
     }
 
     void copy()
@@ -56,16 +60,25 @@ public:
             .bind(m_newKey)
             .bind(m_oldKey)
             .execute();
+        recordInsert(m_connection, rowOf(m_newKey));
     }
 
     void deleteOld()
     {
+        recordDelete(m_connection, rowOf(m_oldKey));
         Statement(m_connection, u"DELETE FROM "_s + m_table + u" WHERE "_s + m_key + u" = ?"_s)
             .bind(m_oldKey)
             .execute();
     }
 
 private:
+    RowSelection rowOf(const QString &key) const
+    {
+        return {m_vocabulary.table, {}, {}, m_key + u" = ?"_s, [&key](Statement &statement) {
+                    statement.bind(key);
+                }};
+    }
+
     ScopedConnection &m_connection;
     const Dialect &m_dialect;
     const Vocabulary &m_vocabulary;

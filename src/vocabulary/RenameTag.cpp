@@ -4,6 +4,7 @@
 #include "vocabulary/RenameTag.h"
 
 #include "core/Error.h"
+#include "core/OperationSummary.h"
 #include "database/Schema.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -19,6 +20,7 @@
 #include "vocabulary/ReferenceTable.h"
 #include "vocabulary/RenameKey.h"
 #include "vocabulary/RequireAsShown.h"
+#include "vocabulary/RequireExpected.h"
 #include "vocabulary/SharedNames.h"
 #include "vocabulary/TagUpdate.h"
 #include "vocabulary/TakeTurn.h"
@@ -151,6 +153,8 @@ Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
     requireTransactions(connection, vocabulary);
     takeTurn(connection);
     const int slugColumn = requireSlugColumn(vocabulary, request);
+    requireExpected(connection, vocabulary, request.expected,
+                    {{{vocabulary.nameField().name, request.newName}}});
     const StoredTag tag = chosenTag(connection, vocabulary, request.oldName, request.address);
     std::vector<int> allColumns(vocabulary.columns.size());
     std::iota(allColumns.begin(), allColumns.end(), 0);
@@ -168,6 +172,7 @@ Receipt renameTag(ScopedConnection &connection, const Vocabulary &vocabulary,
 
     Receipt receipt;
     receipt.kind = u"rename"_s;
+    receipt.summary = renameSummary(tag.name, request.newName);
     receipt.tags = 1;
     receipt.dryRun = request.dryRun;
     receipt.references = followers.count(tag.name);

@@ -3,9 +3,11 @@
 
 #include "vocabulary/SetTag.h"
 
+#include "core/OperationSummary.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
 #include "vocabulary/ChosenTags.h"
+#include "vocabulary/RequireExpected.h"
 #include "vocabulary/SharedNames.h"
 #include "vocabulary/TagUpdate.h"
 #include "vocabulary/WriteRules.h"
@@ -37,6 +39,7 @@ Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary,
 {
     requireTransactions(connection, vocabulary);
     const std::vector<int> columns = requireColumns(vocabulary, request.values);
+    requireExpected(connection, vocabulary, request.expected, {request.values});
     const StoredTag tag = chosenTag(connection, vocabulary, request.name, request.address);
 
     Receipt receipt;
@@ -52,12 +55,17 @@ Receipt setTag(ScopedConnection &connection, const Vocabulary &vocabulary,
         receipt.warnings << sharedNameWarning(vocabulary, tag.name);
 
     Row values;
+    QStringList names;
     for (size_t i = 0; i < columns.size(); ++i) {
         values.push_back(request.values[i].value);
+        names << vocabulary.columns[static_cast<size_t>(columns[i])].name;
         noteRedirect(vocabulary, tag, columns[i], request.values[i].value, receipt);
     }
     const SqlRecorder recorder(connection, receipt.sql);
-    receipt.tags = TagUpdate(connection, vocabulary, columns).run(tag.key, values) ? 1 : 0;
+    if (!TagUpdate(connection, vocabulary, columns).run(tag.key, values))
+        throw missingTag(request.name, request.address);
+    receipt.tags = 1;
+    receipt.summary = setSummary(names, tag.name);
     return receipt;
 }
 

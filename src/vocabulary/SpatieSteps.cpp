@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagUpdate.h"
 #include "vocabulary/UniqueSlug.h"
 
@@ -74,12 +75,19 @@ void mergeTranslations(ScopedConnection &connection, const Vocabulary &vocabular
     if (merged == before)
         return;
     const Dialect &dialect = connection.dialect();
-    Statement update(
-        connection, u"UPDATE %1 SET %2 = ?, %3 = ? WHERE %4 = ?"_s.arg(
-                        dialect.quoted(vocabulary.table), dialect.quoted(vocabulary.nameName),
-                        dialect.quoted(vocabulary.slugColumn), dialect.quoted(vocabulary.keyName)));
-    update.bind(compact(merged.names)).bind(compact(merged.slugs));
-    update.bind(operation.target->key.toLongLong()).execute();
+    const QString isTarget = dialect.quoted(vocabulary.keyName) + u" = ?"_s;
+    const qint64 target = operation.target->key.toLongLong();
+    RecordedUpdate recorded(
+        connection,
+        {vocabulary.table, {}, {}, isTarget, [&](Statement &rows) { rows.bind(target); }},
+        {vocabulary.nameName, vocabulary.slugColumn});
+    Statement update(connection,
+                     u"UPDATE %1 SET %2 = ?, %3 = ? WHERE "_s.arg(
+                         dialect.quoted(vocabulary.table), dialect.quoted(vocabulary.nameName),
+                         dialect.quoted(vocabulary.slugColumn)) +
+                         isTarget);
+    update.bind(compact(merged.names)).bind(compact(merged.slugs)).bind(target).execute();
+    recorded.done();
 }
 
 } // namespace

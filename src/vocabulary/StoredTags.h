@@ -27,6 +27,15 @@ struct StoredTag
     Row values; ///< of the columns that were asked for, in that order
 };
 
+inline QStringList namesOf(const std::vector<StoredTag> &tags)
+{
+    QStringList names;
+    names.reserve(static_cast<qsizetype>(tags.size()));
+    for (const StoredTag &tag : tags)
+        names << tag.name;
+    return names;
+}
+
 /**
  * Finds the stored tags of a vocabulary, within its scope, that the database itself holds to be
  * equal to given names, in the collation of the name column, and locks them until the transaction

@@ -5,7 +5,12 @@
 
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
+#include "vocabulary/BatchWriter.h"
+#include "vocabulary/IsSerialKey.h"
+#include "vocabulary/KeyedRows.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/NewRows.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagTable.h"
 #include "vocabulary/UniqueSlug.h"
 
@@ -83,6 +88,11 @@ TagInsert::TagInsert(ScopedConnection &connection, const Vocabulary &vocabulary,
     prepare(m_own, vocabulary.table);
     if (vocabulary.nameTable)
         prepare(m_names, vocabulary.nameTable->table);
+    const auto key = std::find(columns.begin(), columns.end(), vocabulary.keyColumn);
+    if (key != columns.end())
+        m_keyValue = static_cast<int>(key - columns.begin());
+    else if (connection.changeSink() && !vocabulary.keyIsName())
+        m_hasSerialKey = isSerialKey(connection, vocabulary.table, vocabulary.key().name);
 }
 
 void TagInsert::addField(const Column &column, const Field &field)
@@ -121,30 +131,80 @@ void TagInsert::insertInto(Table &table, const QString &name, const Row &values,
             [&table] { table.statement->execute(); });
 }
 
-Cell TagInsert::insertNameRow(const QString &name, const Row &values)
+qint64 TagInsert::insertNameRow(const QString &name, const Row &values)
 {
     insertInto(m_names, name, values, {});
-    Statement made(m_connection, m_connection.isSqlite() ? u"SELECT last_insert_rowid()"_s
-                                                         : u"SELECT LAST_INSERT_ID()"_s);
-    made.execute().next();
-    return made.cell(0);
+    return m_names.statement->insertedNumber();
+}
+
+Column TagInsert::nameRowKey() const
+{
+    Column key;
+    key.name = m_vocabulary.nameTable->key;
+    key.type = ColumnType::Integer;
+    return key;
+}
+
+void TagInsert::removeNameRow(qint64 key)
+{
+    const QString &table = m_vocabulary.nameTable->table;
+    const RowSelection row = keyedRows(m_connection, table, nameRowKey(), {QString::number(key)});
+    recordInsert(m_connection, row); // it was made after all
+    recordDelete(m_connection, row);
+    const Dialect &dialect = m_connection.dialect();
+    Statement(m_connection, u"DELETE FROM "_s + dialect.quoted(table) + u" WHERE "_s +
+                                dialect.quoted(nameRowKey().name) + u" = ?"_s)
+        .bind(key)
+        .execute();
+}
+
+void TagInsert::insertOwnRow(const QString &name, const Row &values, const Cell &nameRow)
+{
+    const Cell given = m_keyValue < 0 ? Cell() : values[static_cast<size_t>(m_keyValue)];
+    if (!m_connection.changeSink()) {
+        insertInto(m_own, name, values, nameRow);
+    } else if (m_vocabulary.keyIsName() || given) {
+        insertInto(m_own, name, values, nameRow);
+        m_newKeys << (given ? *given : name);
+    } else if (m_hasSerialKey) {
+        insertInto(m_own, name, values, nameRow);
+        m_newKeys << QString::number(m_own.statement->insertedNumber());
+    } else {
+        const NewRows rows(m_connection, m_vocabulary, {name});
+        insertInto(m_own, name, values, nameRow);
+        recordInsert(m_connection, rows.made());
+    }
+}
+
+void TagInsert::announce()
+{
+    if (!m_newNameRows.isEmpty())
+        recordInsert(m_connection, keyedRows(m_connection, m_vocabulary.nameTable->table,
+                                             nameRowKey(), m_newNameRows));
+    if (!m_newKeys.isEmpty())
+        recordInsert(m_connection,
+                     keyedRows(m_connection, m_vocabulary.table, m_vocabulary.key(), m_newKeys));
+    m_newNameRows.clear();
+    m_newKeys.clear();
 }
 
 void TagInsert::run(const QString &name, const Row &values)
 {
     if (!m_names.statement) {
-        insertInto(m_own, name, values, {});
+        insertOwnRow(name, values, {});
         return;
     }
-    // A failed tag leaves nothing behind, and those before it stay.
-    m_connection.executeDirectly(u"SAVEPOINT tagsmith_tag"_s);
+    const qint64 nameRow = insertNameRow(name, values);
     try {
-        insertInto(m_own, name, values, insertNameRow(name, values));
-    } catch (const DatabaseError &) {
-        m_connection.executeDirectly(u"ROLLBACK TO SAVEPOINT tagsmith_tag"_s);
+        insertOwnRow(name, values, QString::number(nameRow));
+    } catch (const DatabaseError &failure) {
+        // A failed tag leaves nothing behind, and those before it stay.
+        if (isAboutValues(failure.error().kind))
+            removeNameRow(nameRow);
         throw;
     }
-    m_connection.executeDirectly(u"RELEASE SAVEPOINT tagsmith_tag"_s);
+    if (m_connection.changeSink())
+        m_newNameRows << QString::number(nameRow);
 }
 
 } // namespace tagsmith

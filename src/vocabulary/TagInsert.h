@@ -31,6 +31,8 @@ public:
 
     /** Throws DatabaseError, and then nothing of this tag is stored. */
     void run(const QString &name, const Row &values);
+    /** After run(), of any number of tags: announces their rows to the journal. */
+    void announce();
 
 private:
     /** What fills one column of an INSERT. */
@@ -51,13 +53,20 @@ private:
 
     void addField(const Column &column, const Field &field);
     void addConstants(const std::vector<int> &columns);
-    Cell insertNameRow(const QString &name, const Row &values);
+    qint64 insertNameRow(const QString &name, const Row &values);
+    void insertOwnRow(const QString &name, const Row &values, const Cell &nameRow);
+    void removeNameRow(qint64 key);
+    Column nameRowKey() const;
     void insertInto(Table &table, const QString &name, const Row &values, const Cell &nameRow);
 
     ScopedConnection &m_connection;
     const Vocabulary &m_vocabulary;
     Table m_own;
     Table m_names;
+    bool m_hasSerialKey = false; ///< asked only where there is a journal
+    int m_keyValue = -1;         ///< the index of the key among the values; below 0: not there
+    QStringList m_newKeys;       ///< to be announced
+    QStringList m_newNameRows;
 };
 
 /** The columns, with their values, that every new tag gets: the scope, and no parent. */

@@ -4,9 +4,13 @@
 #include "vocabulary/TagUpdate.h"
 
 #include "database/ScopedConnection.h"
+#include "vocabulary/BatchWriter.h"
+#include "vocabulary/KeyedRows.h"
 #include "vocabulary/NamingTable.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TagTable.h"
 
+#include <QSet>
 #include <QStringList>
 
 namespace tagsmith
@@ -39,17 +43,16 @@ QString rowOfTag(const Dialect &dialect, const Vocabulary &vocabulary, bool ofNa
 
 TagUpdate::TagUpdate(ScopedConnection &connection, const Vocabulary &vocabulary,
                      const std::vector<int> &columns)
-    : m_dialect(connection.dialect()), m_vocabulary(vocabulary), m_columns(columns)
+    : m_connection(connection), m_vocabulary(vocabulary), m_columns(columns)
 {
-    addPart(connection, columns, false);
+    addPart(columns, false);
     if (vocabulary.nameTable)
-        addPart(connection, columns, true);
+        addPart(columns, true);
 }
 
-void TagUpdate::addPart(ScopedConnection &connection, const std::vector<int> &columns,
-                        bool ofNameTable)
+void TagUpdate::addPart(const std::vector<int> &columns, bool ofNameTable)
 {
-    const Dialect &dialect = connection.dialect();
+    const Dialect &dialect = m_connection.dialect();
     Part part;
     part.ofNameTable = ofNameTable;
     QStringList assignments;
@@ -62,31 +65,155 @@ void TagUpdate::addPart(ScopedConnection &connection, const std::vector<int> &co
     }
     if (assignments.isEmpty())
         return;
-    const QString &table = ofNameTable ? m_vocabulary.nameTable->table : m_vocabulary.table;
+    const QString &table = tableOf(part);
     onTable(table, [&] {
         part.statement = std::make_unique<Statement>(
-            connection, u"UPDATE "_s + dialect.quoted(table) + u" SET "_s +
-                            assignments.join(u", "_s) + u" WHERE "_s +
-                            rowOfTag(dialect, m_vocabulary, ofNameTable));
+            m_connection, u"UPDATE "_s + dialect.quoted(table) + u" SET "_s +
+                              assignments.join(u", "_s) + u" WHERE "_s +
+                              rowOfTag(dialect, m_vocabulary, ofNameTable));
     });
     m_parts.push_back(std::move(part));
+}
+
+const QString &TagUpdate::tableOf(const Part &part) const
+{
+    return part.ofNameTable ? m_vocabulary.nameTable->table : m_vocabulary.table;
+}
+
+QStringList TagUpdate::columnsOf(const Part &part) const
+{
+    QStringList names;
+    for (const size_t value : part.values)
+        names << m_vocabulary.columns[static_cast<size_t>(m_columns[value])].name;
+    return names;
+}
+
+void TagUpdate::bindRowOfTag(Statement &statement, const Part &part, const QString &key) const
+{
+    bindAs(statement, m_vocabulary.key(), key);
+    if (!part.ofNameTable)
+        TagTable(m_connection.dialect(), m_vocabulary).bindScope(statement);
+}
+
+RowSelection TagUpdate::rowOf(const Part &part, const QString &key) const
+{
+    return {tableOf(part),
+            {},
+            {},
+            rowOfTag(m_connection.dialect(), m_vocabulary, part.ofNameTable),
+            [this, &part, &key](Statement &statement) { bindRowOfTag(statement, part, key); }};
+}
+
+RowSelection TagUpdate::rowsOf(const Part &part, Rows rows) const
+{
+    const Dialect &dialect = m_connection.dialect();
+    QStringList keys;
+    for (const ImportRow *row : rows)
+        keys << row->key;
+    RowSelection own = keyedRows(m_connection, m_vocabulary.table, m_vocabulary.key(), keys);
+    if (!part.ofNameTable) {
+        own.where = TagTable(dialect, m_vocabulary).scope();
+        own.bind = [this, bindKeys = own.bind](Statement &statement) {
+            bindKeys(statement);
+            TagTable(m_connection.dialect(), m_vocabulary).bindScope(statement);
+        };
+        return own;
+    }
+    // Tags may share a row of the name table.
+    const NameTable &names = *m_vocabulary.nameTable;
+    const QString join = m_connection.isSqlite() ? u" CROSS JOIN "_s : u" STRAIGHT_JOIN "_s;
+    return {names.table,
+            u"n"_s,
+            u"(SELECT DISTINCT t."_s + dialect.quoted(names.tagColumn) + u" AS id FROM "_s +
+                own.from + u") AS k"_s + join + dialect.quoted(names.table) + u" AS n ON n."_s +
+                dialect.quoted(names.key) + u" = k.id"_s,
+            {},
+            own.bind};
+}
+
+qint64 TagUpdate::runPart(const Part &part, const QString &key, const Row &values) const
+{
+    for (const size_t value : part.values)
+        part.statement->bind(values[value]);
+    bindRowOfTag(*part.statement, part, key);
+    onTable(tableOf(part), [&part] { part.statement->execute(); });
+    return part.statement->rowsAffected();
+}
+
+bool TagUpdate::runRecorded(const Part &part, const QString &key, const Row &values) const
+{
+    std::vector<ColumnValue> newValues;
+    for (const size_t value : part.values) {
+        const Column &column = m_vocabulary.columns[static_cast<size_t>(m_columns[value])];
+        if (column.jsonKey.isEmpty())
+            newValues.push_back({column.name, values[value]});
+    }
+    RecordedUpdate recorded(m_connection, rowOf(part, key), columnsOf(part), newValues);
+    const bool isThere = runPart(part, key, values) > 0;
+    recorded.done();
+    return isThere;
 }
 
 bool TagUpdate::run(const QString &key, const Row &values)
 {
     bool isThere = !m_parts.empty();
-    for (const Part &part : m_parts) {
-        for (const size_t value : part.values)
-            part.statement->bind(values[value]);
-        bindAs(*part.statement, m_vocabulary.key(), key);
-        if (!part.ofNameTable)
-            TagTable(m_dialect, m_vocabulary).bindScope(*part.statement);
-        const QString &table =
-            part.ofNameTable ? m_vocabulary.nameTable->table : m_vocabulary.table;
-        onTable(table, [&part] { part.statement->execute(); });
-        isThere = part.statement->rowsAffected() > 0 && isThere;
-    }
+    for (const Part &part : m_parts)
+        isThere = runRecorded(part, key, values) && isThere;
     return isThere;
+}
+
+void TagUpdate::runTogether(const Part &part, Rows rows, const Failed &failed)
+{
+    if (rows.size() < 2) {
+        for (const ImportRow *row : rows) {
+            try {
+                runRecorded(part, row->key, row->values);
+            } catch (const DatabaseError &failure) {
+                if (!isAboutValues(failure.error().kind))
+                    throw;
+                failed(*row, failure.error());
+            }
+        }
+        return;
+    }
+    m_connection.executeDirectly(u"SAVEPOINT tagsmith_update"_s);
+    try {
+        RecordedUpdate recorded(m_connection, rowsOf(part, rows), columnsOf(part));
+        for (const ImportRow *row : rows)
+            runPart(part, row->key, row->values);
+        recorded.done();
+    } catch (const DatabaseError &failure) {
+        if (!isAboutValues(failure.error().kind))
+            throw;
+        // What was announced must all be changed: again, in halves.
+        m_connection.executeDirectly(u"ROLLBACK TO SAVEPOINT tagsmith_update"_s);
+        m_connection.executeDirectly(u"RELEASE SAVEPOINT tagsmith_update"_s);
+        runTogether(part, rows.first(rows.size() / 2), failed);
+        runTogether(part, rows.subspan(rows.size() / 2), failed);
+        return;
+    }
+    m_connection.executeDirectly(u"RELEASE SAVEPOINT tagsmith_update"_s);
+}
+
+void TagUpdate::runEach(Rows rows, const Stored &stored, const Failed &failed)
+{
+    std::vector<const ImportRow *> left(rows.begin(), rows.end());
+    for (const Part &part : m_parts) {
+        QSet<const ImportRow *> failures;
+        const Failed note = [&](const ImportRow &row, const Error &error) {
+            failures.insert(&row);
+            failed(row, error);
+        };
+        if (m_connection.changeSink()) {
+            runTogether(part, left, note);
+        } else {
+            for (const ImportRow *row : left)
+                runTogether(part, Rows(&row, 1), note);
+        }
+        std::erase_if(left, [&](const ImportRow *row) { return failures.contains(row); });
+    }
+    for (const ImportRow *row : left)
+        stored(*row);
 }
 
 } // namespace tagsmith

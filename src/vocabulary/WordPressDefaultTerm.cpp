@@ -7,7 +7,9 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/ChosenTags.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/RecountUses.h"
+#include "vocabulary/TagValues.h"
 
 namespace tagsmith
 {
@@ -57,21 +59,52 @@ void WordPressDefaultTerm::giveToPosts(const TagOperation &operation, Receipt &r
 {
     if (m_key.isEmpty() || operation.tags.empty())
         return;
-    Statement give(
-        m_connection,
-        u"INSERT INTO %1 (object_id, term_taxonomy_id, term_order) "
-        "SELECT DISTINCT r.object_id, %4, 0 FROM %1 AS r WHERE r.term_taxonomy_id IN (%3) "
-        "AND NOT EXISTS (SELECT 1 FROM %1 AS o JOIN %2 AS x ON x.term_taxonomy_id = "
-        "o.term_taxonomy_id WHERE o.object_id = r.object_id AND x.taxonomy = ? "
-        "AND o.term_taxonomy_id NOT IN (%3))"_s.arg(
-            m_tables.quoted(u"term_relationships"_s), m_tables.quoted(u"term_taxonomy"_s),
-            numbers(operation.tags), QString::number(m_key.toLongLong())));
-    const qint64 posts = give.bind(m_tables.taxonomy()).execute().rowsAffected();
-    if (posts > 0) {
+    const QStringList posts = postsWithNothingElse(operation);
+    for (const QStringList &part : inParts(posts))
+        giveTo(part);
+    if (!posts.isEmpty()) {
         receipt.warnings << u"%1 objects have nothing else in “%2”; as WordPress does, they get "
-                            "its default, “%3”."_s.arg(QString::number(posts), m_tables.taxonomy(),
-                                                       m_name);
+                            "its default, “%3”."_s.arg(QString::number(posts.size()),
+                                                       m_tables.taxonomy(), m_name);
     }
+}
+
+/** The objects whose only terms of the taxonomy are those that go. */
+QStringList WordPressDefaultTerm::postsWithNothingElse(const TagOperation &operation) const
+{
+    Statement posts(m_connection,
+                    u"SELECT DISTINCT r.object_id FROM %1 AS r WHERE r.term_taxonomy_id IN (%3) "
+                    "AND NOT EXISTS (SELECT 1 FROM %1 AS o JOIN %2 AS x ON x.term_taxonomy_id = "
+                    "o.term_taxonomy_id WHERE o.object_id = r.object_id AND x.taxonomy = ? "
+                    "AND o.term_taxonomy_id NOT IN (%3)) ORDER BY 1"_s.arg(
+                        m_tables.quoted(u"term_relationships"_s),
+                        m_tables.quoted(u"term_taxonomy"_s), numbers(operation.tags)) +
+                        (m_connection.isSqlite() ? u""_s : u" FOR UPDATE"_s));
+    posts.bind(m_tables.taxonomy()).execute();
+    QStringList found;
+    while (posts.next())
+        found << posts.text(0);
+    return found;
+}
+
+void WordPressDefaultTerm::giveTo(const QStringList &posts)
+{
+    const qint64 term = m_key.toLongLong();
+    const QString row = u"(?, %1, 0)"_s.arg(term);
+    const QString isGiven =
+        u"term_taxonomy_id = %1 AND object_id IN (%2)"_s.arg(term).arg(marks(posts.size()));
+    const auto bindPosts = [&posts](Statement &statement) {
+        for (const QString &post : posts)
+            statement.bind(post.toLongLong());
+    };
+    Statement give(m_connection,
+                   u"INSERT INTO %1 (object_id, term_taxonomy_id, term_order) VALUES "_s.arg(
+                       m_tables.quoted(u"term_relationships"_s)) +
+                       QStringList(posts.size(), row).join(u", "_s));
+    bindPosts(give);
+    give.execute();
+    recordInsert(m_connection,
+                 {m_tables.named(u"term_relationships"_s), {}, {}, isGiven, bindPosts});
 }
 
 void WordPressDefaultTerm::recount(const Vocabulary &vocabulary, Receipt &receipt)

@@ -29,6 +29,9 @@ public:
     void recount(const Vocabulary &vocabulary, Receipt &receipt);
 
 private:
+    QStringList postsWithNothingElse(const TagOperation &operation) const;
+    void giveTo(const QStringList &posts);
+
     ScopedConnection &m_connection;
     const WordPressTables &m_tables;
     QString m_key; ///< its term_taxonomy_id; empty where there is none

@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/RecordChanges.h"
 #include "vocabulary/TableColumns.h"
 #include "vocabulary/TagValues.h"
 #include "vocabulary/WordPressDefaultTerm.h"
@@ -50,11 +51,20 @@ void moveMenuEntries(ScopedConnection &connection, const WordPressTables &tables
     for (const StoredTag &source : operation.tags) {
         const QStringList entries = menuEntries(connection, tables, termId(vocabulary, source));
         for (const QString &entry : entries) {
+            const qint64 id = entry.toLongLong();
+            RecordedUpdate recorded(connection,
+                                    {tables.named(u"postmeta"_s),
+                                     {},
+                                     {},
+                                     u"meta_id = ?"_s,
+                                     [id](Statement &rows) { rows.bind(id); }},
+                                    {u"meta_value"_s}, {{u"meta_value"_s, target}});
             Statement(connection, u"UPDATE %1 SET meta_value = ? WHERE meta_id = ?"_s.arg(
                                       tables.quoted(u"postmeta"_s)))
                 .bind(target)
-                .bind(entry.toLongLong())
+                .bind(id)
                 .execute();
+            recorded.done();
         }
     }
 }
@@ -73,9 +83,15 @@ void warnOfMenus(ScopedConnection &connection, const WordPressTables &tables,
 /** WordPress makes the list of children anew where this option is missing. */
 void forgetChildren(ScopedConnection &connection, const WordPressTables &tables)
 {
+    const QString option = tables.taxonomy() + u"_children"_s;
+    recordDelete(
+        connection,
+        {tables.named(u"options"_s), {}, {}, u"option_name = ?"_s, [&option](Statement &rows) {
+             rows.bind(option);
+         }});
     Statement(connection,
               u"DELETE FROM %1 WHERE option_name = ?"_s.arg(tables.quoted(u"options"_s)))
-        .bind(tables.taxonomy() + u"_children"_s)
+        .bind(option)
         .execute();
 }
 

@@ -28,7 +28,7 @@ bool WordPressTables::has(const QString &table) const
 
 QString WordPressTables::quoted(const QString &table) const
 {
-    return m_connection.dialect().quoted(m_prefix + table);
+    return m_connection.dialect().quoted(named(table));
 }
 
 } // namespace tagsmith

@@ -21,7 +21,9 @@ public:
     /** "post_tag", "category" … */
     const QString &taxonomy() const { return m_taxonomy; }
     bool has(const QString &table) const;
-    /** @p table with the prefix of the installation, as an identifier. */
+    /** @p table with the prefix of the installation. */
+    QString named(const QString &table) const { return m_prefix + table; }
+    /** The same as an identifier. */
     QString quoted(const QString &table) const;
 
 private:

@@ -12,6 +12,9 @@ class TestServer;
 void benchConnection(TestServer &server);
 /** Import of 200,000 rows: at least 0.5 of the rate of LOAD DATA LOCAL INFILE. */
 void benchImport(TestServer &server);
+/** The journal: at most 1.5 times the time without it for edits and imports, 2 times for merges;
+ * undo: at most the time of the operation. */
+void benchJournal(TestServer &server);
 /** Loading a million tags: at most 3 times what the mariadb client takes to print them nowhere. */
 void benchLoad(TestServer &server);
 /** A merge of 10 tags with a million taggings: at most 1.5 times the same as hand-written SQL. */

@@ -42,6 +42,8 @@ int main(int argc, char *argv[])
         tagsmith::benchConnection(server);
     if (isWanted(u"import"_s))
         tagsmith::benchImport(server);
+    if (isWanted(u"journal"_s))
+        tagsmith::benchJournal(server);
     if (isWanted(u"load"_s))
         tagsmith::benchLoad(server);
     if (isWanted(u"merge"_s))

@@ -151,6 +151,14 @@ private:
     QTemporaryDir m_folder;
 };
 
+/** What a user does once before the first change: the journal, beside the tables there are. */
+inline void makeJournal(const TestDatabase &database)
+{
+    const CliRun run = CliSandbox().runOn(database, {QStringLiteral("init")});
+    if (run.status != 0)
+        qFatal("The journal cannot be made: %s", run.report().constData());
+}
+
 } // namespace tagsmith
 
 /** A run that ended with @p expected, or a failure that shows what it said. */

@@ -39,6 +39,7 @@ void TestCliBadInput::createTables()
         database().execute(sql + engine);
     database().execute(u"INSERT INTO labels VALUES (1, 'Go'), (2, 'Perl'), (3, 'PHP')"_s);
     database().execute(u"INSERT INTO links VALUES (7, 1), (7, 2), (8, 2)"_s);
+    makeJournal(database());
 }
 
 QStringList TestCliBadInput::everyRow()
@@ -140,6 +141,7 @@ void TestCliBadInput::readOnlyFile()
         native.execute(u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s);
         native.execute(u"INSERT INTO tags VALUES (1, 'Go'), (2, 'Perl')"_s);
     }
+    COMPARE_STATUS(cli.run({u"--db"_s, u"sqlite:"_s + file, u"init"_s}), 0);
     const QByteArray before = CliSandbox::read(file);
     const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
     const auto passable = readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CliSandbox.h"
+#include "UsedTags.h"
 #include "support/DatabaseTestCase.h"
 
 #include <QJsonArray>
@@ -39,34 +40,9 @@ private slots:
     void minimalTableStaysMinimal();
 
 private:
-    /** `tags` with columns, and `post_tags` with three taggings of Python and one of FastAPI. */
-    void createUsedTags();
-    QStringList state();
+    QStringList state() { return usedTagsState(database()); }
     static void compareReceipt(const CliRun &run, const QString &kind, int tags);
 };
-
-void TestCliEditing::createUsedTags()
-{
-    const TestDatabase &db = database();
-    db.execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, description TEXT NULL)"_s);
-    db.execute(u"CREATE TABLE post_tags (post INT NOT NULL, tag VARCHAR(190) NOT NULL, "
-               "PRIMARY KEY (post, tag), FOREIGN KEY (tag) REFERENCES tags (tag_id))"_s);
-    db.insertTags({u"Python"_s, u"FastAPI"_s, u"Qt"_s});
-    db.execute(u"INSERT INTO post_tags VALUES (1, 'Python'), (2, 'Python'), (3, 'Python'), "
-               "(1, 'FastAPI')"_s);
-}
-
-QStringList TestCliEditing::state()
-{
-    const TestDatabase &db = database();
-    QStringList lines;
-    const auto tags = db.rows(u"SELECT tag_id, COALESCE(description, 'NULL') FROM tags "
-                              "ORDER BY tag_id"_s);
-    const auto taggings = db.rows(u"SELECT post, tag FROM post_tags ORDER BY post, tag"_s);
-    for (const QStringList &row : tags + taggings)
-        lines << row.join(u'|');
-    return lines;
-}
 
 void TestCliEditing::compareReceipt(const CliRun &run, const QString &kind, int tags)
 {
@@ -82,7 +58,13 @@ void TestCliEditing::compareReceipt(const CliRun &run, const QString &kind, int 
 void TestCliEditing::initEmbedded()
 {
     const CliSandbox cli;
-    compareReceipt(cli.run({u"init"_s, u"--json"_s}), u"init"_s, 1);
+    const CliRun made = cli.run({u"init"_s, u"--json"_s});
+    COMPARE_STATUS(made, 0);
+    QCOMPARE(made.json().value(u"kind"_s), QJsonValue(u"init"_s));
+    QCOMPARE(made.json().value(u"tags"_s), QJsonValue(1));
+    QCOMPARE(made.json().value(u"tables"_s), QJsonValue(QJsonArray{u"tags"_s}));
+    QCOMPARE(made.json().value(u"journal"_s), QJsonValue(true));
+    QCOMPARE(made.json().value(u"operation"_s), QJsonValue(QJsonValue::Null));
     QVERIFY(QFile::exists(cli.embeddedFile()));
     QCOMPARE(QFileInfo(cli.path(u"data/tagsmith"_s)).permissions() &
                  (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther),
@@ -95,6 +77,8 @@ void TestCliEditing::initEmbedded()
     const CliRun again = cli.run({u"init"_s, u"--json"_s});
     COMPARE_STATUS(again, 0);
     QCOMPARE(again.json().value(u"tags"_s), QJsonValue(0));
+    QCOMPARE(again.json().value(u"tables"_s), QJsonValue(QJsonArray()));
+    QCOMPARE(again.json().value(u"journal"_s), QJsonValue(false));
     QVERIFY2(cli.run({u"init"_s}).out.contains(u"already"_s), again.report());
 }
 
@@ -104,11 +88,13 @@ void TestCliEditing::initDryRunMakesNothing()
     const CliRun run = cli.run({u"init"_s, u"--dry-run"_s, u"--json"_s});
     COMPARE_STATUS(run, 0);
     QCOMPARE(run.json().value(u"dryRun"_s), QJsonValue(true));
+    QCOMPARE(run.json().value(u"journal"_s), QJsonValue(true));
     QCOMPARE(run.json().value(u"operation"_s), QJsonValue(QJsonValue::Null));
     QVERIFY(!QFile::exists(cli.embeddedFile()));
 
     const CliRun other = cli.runOn(database(), {u"init"_s, u"--create-table"_s, u"--dry-run"_s});
     COMPARE_STATUS(other, 0);
+    QCOMPARE(other.out, u"Would make the table of tags and the journal; nothing was changed.\n"_s);
     COMPARE_STATUS(cli.runOn(database(), {u"list"_s}), 1);
 }
 
@@ -122,8 +108,9 @@ void TestCliEditing::initNeedsCreateTable()
              refused.report());
     QVERIFY(refused.err.contains(u"--create-table"_s));
 
-    compareReceipt(cli.runOn(database(), {u"init"_s, u"--create-table"_s, u"--json"_s}), u"init"_s,
-                   1);
+    const CliRun made = cli.runOn(database(), {u"init"_s, u"--create-table"_s});
+    COMPARE_STATUS(made, 0);
+    QCOMPARE(made.out, u"Made the table of tags and the journal.\n"_s);
     // A program that knows only tag_id goes on working.
     database().insertTags({u"Python"_s});
     const CliRun again = cli.runOn(database(), {u"init"_s});
@@ -161,7 +148,8 @@ void TestCliEditing::embeddedIsMadeOnDemand()
 
 void TestCliEditing::add()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliSandbox cli;
     compareReceipt(cli.runOn(database(), {u"add"_s, u"Rust"_s, u"-"_s, u"--json"_s}), u"add"_s, 2);
     COMPARE_STATUS(cli.runOn(database(), {u"add"_s, u"--"_s, u"--json"_s}), 0);
@@ -172,7 +160,8 @@ void TestCliEditing::add()
 
 void TestCliEditing::addExisting()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const QStringList before = state();
     const CliRun run = CliSandbox().runOn(database(), {u"add"_s, u"Rust"_s, u"Qt"_s, u"--json"_s});
     COMPARE_STATUS(run, 3);
@@ -183,7 +172,8 @@ void TestCliEditing::addExisting()
 
 void TestCliEditing::addWithValues()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliRun run = CliSandbox().runOn(
         database(), {u"add"_s, u"Rust"_s, u"Go"_s, u"--set"_s, u"description=a=b"_s});
     COMPARE_STATUS(run, 0);
@@ -193,7 +183,8 @@ void TestCliEditing::addWithValues()
 
 void TestCliEditing::setValues()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliSandbox cli;
     const auto description = [this] {
         return database().rows(u"SELECT description FROM tags WHERE tag_id = 'Qt'"_s).at(0).at(0);
@@ -209,7 +200,8 @@ void TestCliEditing::setValues()
 
 void TestCliEditing::setUnknown()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const QStringList before = state();
     const CliSandbox cli;
     const CliRun column = cli.runOn(database(), {u"set"_s, u"Qt"_s, u"colour=red"_s});
@@ -224,7 +216,8 @@ void TestCliEditing::setUnknown()
 
 void TestCliEditing::rename()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliRun run =
         CliSandbox().runOn(database(), {u"rename"_s, u"Python"_s, u"Python 3"_s, u"--json"_s});
     compareReceipt(run, u"rename"_s, 1);
@@ -240,7 +233,8 @@ void TestCliEditing::rename()
 
 void TestCliEditing::renameOntoAnother()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const QStringList before = state();
     const CliRun run =
         CliSandbox().runOn(database(), {u"rename"_s, u"Python"_s, u"Qt"_s, u"--json"_s});
@@ -251,7 +245,8 @@ void TestCliEditing::renameOntoAnother()
 
 void TestCliEditing::renameMissing()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliRun run =
         CliSandbox().runOn(database(), {u"rename"_s, u"Nope"_s, u"X"_s, u"--json"_s});
     COMPARE_STATUS(run, 1);
@@ -260,7 +255,8 @@ void TestCliEditing::renameMissing()
 
 void TestCliEditing::deleteUnused()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     compareReceipt(CliSandbox().runOn(database(), {u"delete"_s, u"Qt"_s, u"--json"_s}), u"delete"_s,
                    1);
     QCOMPARE(database().tags(), (QStringList{u"FastAPI"_s, u"Python"_s}));
@@ -268,7 +264,8 @@ void TestCliEditing::deleteUnused()
 
 void TestCliEditing::deleteInUse()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const QStringList before = state();
     const CliSandbox cli;
     const CliRun refused = cli.runOn(database(), {u"delete"_s, u"Qt"_s, u"Python"_s, u"--json"_s});
@@ -298,7 +295,8 @@ void TestCliEditing::dryRuns_data()
 void TestCliEditing::dryRuns()
 {
     QFETCH(QStringList, arguments);
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const QStringList before = state();
     const CliRun run =
         CliSandbox().runOn(database(), arguments + QStringList{u"--dry-run"_s, u"--json"_s});
@@ -311,7 +309,8 @@ void TestCliEditing::dryRuns()
 
 void TestCliEditing::textAnswers()
 {
-    createUsedTags();
+    createUsedTags(database());
+    makeJournal(database());
     const CliSandbox cli;
     const auto out = [&](const QStringList &arguments) {
         return cli.runOn(database(), arguments).out;
@@ -330,6 +329,7 @@ void TestCliEditing::textAnswers()
 void TestCliEditing::minimalTableStaysMinimal()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     COMPARE_STATUS(cli.runOn(database(), {u"add"_s, u"Python"_s, u"FastAPI"_s}), 0);
     COMPARE_STATUS(cli.runOn(database(), {u"rename"_s, u"Python"_s, u"python"_s}), 0);

@@ -106,6 +106,7 @@ void TestCliErrors::badFile()
     QFETCH(QString, name);
     QFETCH(QByteArray, content);
     database().createMinimalTable();
+    makeJournal(database());
     database().insertTags({u"Qt"_s});
     const CliSandbox cli;
     const CliRun run = cli.runOn(database(), {u"import"_s, cli.write(name, content), u"--json"_s});
@@ -118,6 +119,7 @@ void TestCliErrors::badFile()
 void TestCliErrors::missingFile()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     compareError(cli.runOn(database(), {u"import"_s, cli.path(u"gone.csv"_s), u"--json"_s}), 1,
                  u"file"_s, u"gone.csv"_s);
@@ -138,6 +140,7 @@ void TestCliErrors::badName()
     QFETCH(QString, name);
     QFETCH(QString, kind);
     database().createMinimalTable();
+    makeJournal(database());
     database().insertTags({u"Qt"_s});
     const CliSandbox cli;
     compareError(cli.runOn(database(), {u"add"_s, u"Python"_s, name, u"--json"_s}), 1, kind, {});
@@ -151,6 +154,7 @@ void TestCliErrors::readOnlyFile()
     const QString file = cli.path(u"shared/tags.sqlite"_s);
     QVERIFY(QDir().mkpath(cli.path(u"shared"_s)));
     NativeSqlite(file).execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY)"_s);
+    COMPARE_STATUS(cli.run({u"--db"_s, u"sqlite:"_s + file, u"init"_s}), 0);
     const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
     const auto passable = readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
     QVERIFY(QFile::setPermissions(file, readable));
@@ -168,10 +172,14 @@ void TestCliErrors::lockedFile()
     const QString file = cli.path(u"tags.sqlite"_s);
     NativeSqlite holder(file);
     holder.execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY)"_s);
-    holder.execute(u"BEGIN IMMEDIATE"_s);
     const QString url = u"sqlite:"_s + file;
+    COMPARE_STATUS(cli.run({u"--db"_s, url, u"init"_s}), 0);
+    holder.execute(u"BEGIN IMMEDIATE"_s);
     compareError(cli.run({u"--db"_s, url, u"add"_s, u"Python"_s, u"--json"_s}), 1, u"locked"_s,
                  u"tags.sqlite"_s);
+    const CliRun text = cli.run({u"--db"_s, url, u"add"_s, u"Python"_s});
+    COMPARE_STATUS(text, 1);
+    QVERIFY2(text.err.startsWith(u"tagsmith: Trying again (2 of 5): "_s), text.report());
     COMPARE_STATUS(cli.run({u"--db"_s, url, u"list"_s}), 0);
     holder.execute(u"ROLLBACK"_s);
     COMPARE_STATUS(cli.run({u"--db"_s, url, u"add"_s, u"Python"_s}), 0);
@@ -207,6 +215,7 @@ void TestCliErrors::fullDisk()
 void TestCliErrors::reportThatCannotBeWritten()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     const CliRun run =
         cli.run({u"--db"_s, database().url(), u"add"_s, u"Python"_s}, {}, u"/dev/full"_s);

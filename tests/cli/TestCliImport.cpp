@@ -110,6 +110,7 @@ void TestCliImport::intoEmbedded()
 void TestCliImport::secondImportIsUnchanged()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     const QString file = cli.write(u"tags.txt"_s, manyNames(3000));
     const CliRun first = cli.runOn(database(), {u"import"_s, file, u"--json"_s});
@@ -126,6 +127,7 @@ void TestCliImport::secondImportIsUnchanged()
 void TestCliImport::fromStandardInput()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliRun run =
         CliSandbox().runOn(database(), {u"import"_s, u"-"_s, u"--json"_s}, manyNames(50'000));
     COMPARE_STATUS(run, 0);
@@ -136,6 +138,7 @@ void TestCliImport::fromStandardInput()
 void TestCliImport::passwordThenData()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliRun run =
         CliSandbox().runOn(database(), {u"import"_s, u"-"_s, u"--password-stdin"_s, u"--json"_s},
                            "secret\r\nPython\nFastAPI\n");
@@ -159,6 +162,7 @@ void TestCliImport::emptyPasswordInput()
 void TestCliImport::onExisting()
 {
     database().execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, note TEXT)"_s);
+    makeJournal(database());
     database().execute(u"INSERT INTO tags VALUES ('Python', 'old'), ('Qt', 'old')"_s);
     const CliSandbox cli;
     const QString file = cli.write(u"tags.csv"_s, "tag_id,note\nNew,new\nPython,new\nQt,old\n");
@@ -188,6 +192,7 @@ void TestCliImport::onExisting()
 void TestCliImport::mapping()
 {
     database().execute(u"CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, note TEXT)"_s);
+    makeJournal(database());
     const CliSandbox cli;
     const QString file = cli.write(u"t.csv"_s, "Wort,a=b\nPython,snake\n");
     const CliRun run = cli.runOn(
@@ -200,6 +205,7 @@ void TestCliImport::mapping()
 void TestCliImport::rejectedRows()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     const QString tooLong = QString(191, u'x');
     const QString file =
@@ -231,6 +237,7 @@ void TestCliImport::equalNames()
                              "COLLATE utf8mb4_general_ci PRIMARY KEY)"_s
                            : u"CREATE TABLE tags (tag_id VARCHAR(190) COLLATE NOCASE "
                              "PRIMARY KEY)"_s);
+    makeJournal(database());
     database().insertTags({u"Qt"_s});
     const CliSandbox cli;
     const QString file = cli.write(u"t.txt"_s, "Python\nQT\nPYTHON\n");
@@ -258,6 +265,7 @@ void TestCliImport::equalNames()
 void TestCliImport::dryRun()
 {
     database().createMinimalTable();
+    makeJournal(database());
     database().insertTags({u"Qt"_s});
     const CliSandbox cli;
     const QString file = cli.write(u"t.txt"_s, "Python\nQt\n");
@@ -272,6 +280,7 @@ void TestCliImport::dryRun()
 void TestCliImport::textAccount()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     const QString file = cli.write(u"t.txt"_s, manyNames(1234));
     const CliRun run = cli.runOn(database(), {u"import"_s, file});
@@ -306,6 +315,7 @@ qint64 TestCliImport::writesSoFar()
 void TestCliImport::cancelRunningImport()
 {
     database().createMinimalTable();
+    makeJournal(database());
     database().insertTags({u"Qt"_s});
     const CliSandbox cli;
     const QString file = cli.write(u"t.txt"_s, manyNames(1'000'000));
@@ -324,6 +334,7 @@ void TestCliImport::cancelRunningImport()
 void TestCliImport::cancelWaitingForInput()
 {
     database().createMinimalTable();
+    makeJournal(database());
     const CliSandbox cli;
     QProcess process;
     cli.start(process, {u"--db"_s, database().url(), u"import"_s, u"-"_s, u"--json"_s});

@@ -68,6 +68,7 @@ void TestCliMerging::createTaggings()
                        .arg(tag)
                        .arg(post));
     }
+    makeJournal(db);
 }
 
 void TestCliMerging::createCategories()
@@ -82,6 +83,7 @@ void TestCliMerging::createCategories()
                "(4, 4, 'category', '', 0, 0)"_s);
     db.execute(u"INSERT INTO wp_posts VALUES (10, 'One', 'publish', 'post')"_s);
     db.execute(u"INSERT INTO wp_term_relationships VALUES (10, 2, 0)"_s);
+    makeJournal(db);
 }
 
 void TestCliMerging::createSystemTags()
@@ -96,6 +98,7 @@ void TestCliMerging::createSystemTags()
     db.execute(u"INSERT INTO oc_systemtag VALUES (1, 'late', 1, 1), (2, 'late', 1, 0), "
                "(3, 'urgent', 1, 1)"_s);
     db.execute(u"INSERT INTO oc_systemtag_object_mapping VALUES ('7', 'files', 2)"_s);
+    makeJournal(db);
 }
 
 QStringList TestCliMerging::state()

@@ -32,8 +32,9 @@ void TestCliUsage::helpAndVersion()
     const CliRun help = cli.run({u"--help"_s});
     COMPARE_STATUS(help, 0);
     QVERIFY(help.err.isEmpty());
-    for (const auto &command : {u"init"_s, u"inspect"_s, u"list"_s, u"add"_s, u"set"_s, u"rename"_s,
-                                u"merge"_s, u"delete"_s, u"import"_s, u"export"_s})
+    for (const auto &command :
+         {u"init"_s, u"inspect"_s, u"list"_s, u"add"_s, u"set"_s, u"rename"_s, u"merge"_s,
+          u"delete"_s, u"import"_s, u"export"_s, u"history"_s, u"undo"_s})
         QVERIFY2(help.out.contains(u"\n  %1 "_s.arg(command)), qPrintable(command));
 
     const CliRun version = cli.run({u"--version"_s});
@@ -59,6 +60,9 @@ void TestCliUsage::helpOfEachCommand_data()
     row(u"import"_s, {u"--format"_s, u"--encoding"_s, u"--map"_s,
                       u"--on-existing skip|update|fail"_s, u"--rejects"_s});
     row(u"export"_s, {u"--format"_s, u"--filter"_s});
+    row(u"history"_s, {u"OPERATION"_s, u"--filter TEXT"_s, u"--limit N"_s, u"--all"_s,
+                       u"--clear-before DATE"_s, u"--keep-days N"_s, u"--keep-megabytes N"_s});
+    row(u"undo"_s, {u"[OPERATION]"_s, u"--skip-conflicts"_s, u"redo"_s});
 }
 
 void TestCliUsage::helpOfEachCommand()
@@ -70,7 +74,7 @@ void TestCliUsage::helpOfEachCommand()
     COMPARE_STATUS(run, 0);
     QVERIFY(run.out.startsWith(u"Usage: tagsmith "_s + command));
     parts << u"--db URL"_s << u"--profile NAME"_s << u"--vocabulary NAME"_s << u"--json"_s
-          << u"--password-stdin"_s << u"--dry-run"_s;
+          << u"--password-stdin"_s << u"--dry-run"_s << u"--no-journal"_s << u"--read-only"_s;
     for (const QString &part : std::as_const(parts))
         QVERIFY2(run.out.contains(part), qPrintable(part));
     const QStringList lines = run.out.section(u'\n', 1).split(u'\n');
@@ -103,7 +107,25 @@ void TestCliUsage::wrongUsage_data()
     row("SQL of a reader", {u"list"_s, u"--show-sql"_s}, u"no option --show-sql"_s);
     row("slug of another command", {u"set"_s, u"a"_s, u"b=c"_s, u"--new-slug"_s},
         u"no option --new-slug"_s);
-    row("unknown option", {u"list"_s, u"--no-journal"_s}, u"no-journal"_s);
+    row("unknown option", {u"list"_s, u"--no-such"_s}, u"no-such"_s);
+    row("a reader without the journal", {u"list"_s, u"--no-journal"_s},
+        u"no option --no-journal"_s);
+    row("undo without the journal", {u"undo"_s, u"--no-journal"_s}, u"no option --no-journal"_s);
+    row("two operations", {u"undo"_s, u"1"_s, u"2"_s}, u"tagsmith undo [OPERATION]"_s);
+    row("an operation without a name", {u"undo"_s, u""_s}, u"tagsmith history"_s);
+    row("limit of none", {u"history"_s, u"--limit"_s, u"0"_s}, u"--limit"_s);
+    row("limit that is no number", {u"history"_s, u"--limit"_s, u"few"_s}, u"\"few\""_s);
+    row("days below zero", {u"history"_s, u"--keep-days=-1"_s}, u"--keep-days"_s);
+    row("megabytes that are no number", {u"history"_s, u"--keep-megabytes"_s, u"1 GB"_s},
+        u"\"1 GB\""_s);
+    row("no such day", {u"history"_s, u"--clear-before"_s, u"2026-02-30"_s}, u"\"2026-02-30\""_s);
+    row("clearing one operation", {u"history"_s, u"3"_s, u"--clear-before"_s, u"2026-02-28"_s},
+        u"stand alone"_s);
+    row("clearing and keeping",
+        {u"history"_s, u"--clear-before"_s, u"2026-02-28"_s, u"--keep-days"_s, u"1"_s},
+        u"stand alone"_s);
+    row("filter for one operation", {u"history"_s, u"3"_s, u"--filter"_s, u"a"_s}, u"--filter"_s);
+    row("dry run of a list", {u"history"_s, u"--dry-run"_s}, u"--dry-run"_s);
     row("option of another command", {u"list"_s, u"--set"_s, u"a=b"_s}, u"no option --set"_s);
     row("dry run of a reader", {u"list"_s, u"--dry-run"_s}, u"no option --dry-run"_s);
     row("option without its value", {u"list"_s, u"--filter"_s}, u"filter"_s);

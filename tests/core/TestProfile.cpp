@@ -32,6 +32,7 @@ private slots:
     void readsEveryPartOfAServerUrl();
     void readsSeveralHosts();
     void readsASocket();
+    void readsReadOnly();
     void namedPortMeansTcp();
     void readsEncodedParts();
     void comesBackFromItsUrl_data();
@@ -90,6 +91,29 @@ void TestProfile::readsASocket()
     const auto withHost = Profile::fromUrl(u"mysql://ann@localhost/shop?socket=/s"_s);
     QCOMPARE(withHost->socket, u"/s"_s);
     QCOMPARE(withHost->hosts.size(), size_t(1));
+}
+
+void TestProfile::readsReadOnly()
+{
+    const auto file = Profile::fromUrl(u"sqlite:/data/what?.db?read-only=yes"_s);
+    QVERIFY(file.ok());
+    QVERIFY(file->readOnly);
+    QCOMPARE(file->path, u"/data/what?.db"_s);
+    QCOMPARE(file->toUrl(), u"sqlite:/data/what?.db?read-only=yes"_s);
+    // Anything else after a question mark is a part of the path.
+    for (const auto &path : {u"/data/a?read-only=no"_s, u"/data/a?read-only=yes&x"_s,
+                             u"/data/a?read-only=yes.db"_s, u"/data/a?Read-Only=yes"_s}) {
+        const auto other = Profile::fromUrl(u"sqlite:"_s + path);
+        QVERIFY(other.ok());
+        QVERIFY(!other->readOnly);
+        QCOMPARE(other->path, path);
+    }
+    const auto server = Profile::fromUrl(u"mysql://ann@db/shop?tls=require&read-only=yes"_s);
+    QVERIFY(server.ok());
+    QVERIFY(server->readOnly);
+    QCOMPARE(server->toUrl(), u"mysql://ann@db/shop?tls=require&read-only=yes"_s);
+    QVERIFY(!Profile::fromUrl(u"mysql://ann@db/shop?read-only=no"_s)->readOnly);
+    QVERIFY(!Profile::fromUrl(u"mysql://ann@db/shop"_s)->readOnly);
 }
 
 void TestProfile::namedPortMeansTcp()
@@ -175,6 +199,8 @@ void TestProfile::refuses_data()
     QTest::newRow("tls mode") << u"mysql://h/d?tls=on"_s << u"tls=verify"_s;
     QTest::newRow("tls-ca in the clear") << u"mysql://h/d?tls-ca=/ca.pem"_s << u"tls=verify"_s;
     QTest::newRow("tls-ca with tls off") << u"mysql://h/d?tls=off&tls-ca=/c"_s << u"tls=verify"_s;
+    QTest::newRow("no file, read-only") << u"sqlite:?read-only=yes"_s << u"no file"_s;
+    QTest::newRow("read-only") << u"mysql://h/d?read-only=1"_s << u"read-only=yes"_s;
     QTest::newRow("option") << u"mysql://h/d?ssl=1"_s << u"\"ssl\""_s;
 }
 

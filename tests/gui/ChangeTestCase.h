@@ -38,9 +38,10 @@ protected:
               "INSERT INTO favourites VALUES ('ann', 2)"})
             database().execute(QString::fromLatin1(sql));
     }
+    void makeWindow() { m_window = std::make_unique<WindowFixture>(); }
     void openWindow()
     {
-        m_window = std::make_unique<WindowFixture>();
+        makeWindow();
         QVERIFY(m_window->open(database().profile()));
     }
     WindowFixture &window() { return *m_window; }

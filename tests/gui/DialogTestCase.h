@@ -40,6 +40,8 @@ protected:
         database().execute(
             QStringLiteral("CREATE TABLE tags (tag_id VARCHAR(190) PRIMARY KEY, label VARCHAR(60), "
                            "color VARCHAR(20))"));
+        if (!answerOf(m_repository->createJournal(database().profile())))
+            return {};
         const Result<TagSource> source = answerOf(m_repository->open(database().profile()));
         return source ? *source : TagSource();
     }

@@ -31,16 +31,20 @@ public:
     };
 
     std::deque<bool> answers;        ///< to ask()
+    std::deque<int> choices;         ///< to choose()
     std::deque<QString> texts;       ///< to askText()
     std::deque<QString> passwords;   ///< to askPassword()
     std::deque<QString> filesToOpen; ///< to askFileToOpen()
     std::deque<QString> filesToSave; ///< to askFileToSave()
 
-    std::vector<Question> questions; ///< every ask() so far
-    std::vector<ShownError> errors;  ///< every showError() so far
-    std::vector<QString> labels;     ///< of every askText() and askPassword() so far
-    std::vector<QString> initials;   ///< of every askText() so far
-    bool holdsAnswers = false;       ///< true: nobody answers ask() before answerNow()
+    std::vector<Question> questions;      ///< every ask() so far
+    std::vector<Choice> shownChoices;     ///< every choose() so far
+    std::vector<ShownError> informations; ///< every showInformation() so far, details below
+    int usualChoice = -1;                 ///< the answer to choose() where none is planned
+    std::vector<ShownError> errors;       ///< every showError() so far
+    std::vector<QString> labels;          ///< of every askText() and askPassword() so far
+    std::vector<QString> initials;        ///< of every askText() so far
+    bool holdsAnswers = false;            ///< true: nobody answers ask() before answerNow()
 
     void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer) override
     {
@@ -56,6 +60,18 @@ public:
     void answerNow(bool accepted)
     {
         later(m_held.first, [answer = std::move(m_held.second), accepted] { answer(accepted); });
+    }
+
+    void choose(QWidget *parent, const Choice &choice, std::function<void(int)> answer) override
+    {
+        shownChoices.push_back(choice);
+        const int chosen = choices.empty() ? usualChoice : take(choices);
+        later(parent, [answer = std::move(answer), chosen] { answer(chosen); });
+    }
+    void showInformation(QWidget *, const QString &title, const QString &message,
+                         const QString &details) override
+    {
+        informations.push_back({title, message + u'\n' + details});
     }
 
     void showError(QWidget *, const QString &title, const QString &message) override

@@ -7,6 +7,7 @@
 
 #include "async/DatabaseExecutor.h"
 #include "gui/FilterBar.h"
+#include "gui/LiveRefresh.h"
 #include "gui/MainWindow.h"
 #include "gui/StatusLine.h"
 #include "gui/TagTableView.h"
@@ -24,6 +25,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <chrono>
 #include <memory>
 
 namespace tagsmith
@@ -51,15 +53,31 @@ public:
     void makeWindow()
     {
         window = std::make_unique<MainWindow>(repository, profiles, prompts);
+        setLive(std::chrono::milliseconds(0)); // whoever wants it says so
         window->show();
         window->activateWindow();
     }
 
-    /** Opens @p profile and waits until everything is shown, or the reason why not. */
+    /** Opens @p profile and waits until everything is shown, or the reason why not. Where there is
+     * a vocabulary, its database gets the journal, so that no write has to ask for it. */
     bool open(const Profile &profile)
+    {
+        if (!openAsItIs(profile))
+            return false;
+        if (page() == QStringLiteral("noticePage") || profile.readOnly)
+            return true;
+        return repository.createJournal(profile).future.isValid() && settle();
+    }
+    /** The same without making the journal. */
+    bool openAsItIs(const Profile &profile)
     {
         window->openProfile(profile);
         return QTest::qWaitForWindowActive(window.get()) && settle();
+    }
+    /** How often to look for changes by others. */
+    void setLive(std::chrono::milliseconds interval)
+    {
+        window->findChild<LiveRefresh *>()->setInterval(interval);
     }
     /** Waits until nothing runs and every answer has been received. */
     bool settle()

@@ -124,6 +124,10 @@ void TestLifecycle::init()
     for (int i = 0; i < storedTags; ++i)
         names << u"stored-%1"_s.arg(i);
     database().insertTags(names);
+    DatabaseExecutor executor;
+    TagRepository repository(executor);
+    VERIFY_OK(answerOf(repository.createJournal(database().profile())));
+    executor.waitForDone();
 }
 
 void TestLifecycle::begin(Program &program, const std::function<void()> &importStarted)

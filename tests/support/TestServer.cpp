@@ -125,8 +125,11 @@ TestServer::~TestServer()
 
 bool TestServer::start()
 {
-    if (!prepare())
-        return false;
+    return prepare() && launch();
+}
+
+bool TestServer::launch()
+{
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(serverProgram(), arguments());
@@ -134,6 +137,18 @@ bool TestServer::start()
         return failed(u"mariadbd does not start: %1."_s.arg(m_process.errorString()));
     m_pid = m_process.processId();
     return waitUntilReady();
+}
+
+void TestServer::crash() const
+{
+    ::kill(static_cast<pid_t>(m_pid), SIGKILL);
+}
+
+bool TestServer::restart()
+{
+    if (!m_process.waitForFinished(stopTimeoutMs) && m_process.state() != QProcess::NotRunning)
+        return failed(u"mariadbd does not end."_s);
+    return launch();
 }
 
 void TestServer::stop()

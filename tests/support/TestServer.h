@@ -38,6 +38,11 @@ public:
 
     /** Starts it and waits until it answers; false: see error(). */
     bool start();
+    /** SIGKILL: the data stays, as the crash left it. From any thread; restart() waits for its end.
+     */
+    void crash() const;
+    /** Starts it again, after a crash, on the same data and port, and waits until it answers. */
+    bool restart();
     /** SIGTERM, and SIGKILL where that does not help; removes the folder. */
     void stop();
     /** Why start() failed, with the end of the server's log. */
@@ -60,6 +65,7 @@ public:
 
 private:
     bool prepare();
+    bool launch();
     bool bootstrap();
     bool waitUntilReady();
     bool isRunning() const;

@@ -71,6 +71,7 @@ public:
         return all;
     }
 
+    bool makesKeys = false; ///< to be set before build(): tags can be added
     VocabularyMapping mapping;
     std::vector<WorldLink> links;
     bool hasParents = false;
@@ -86,9 +87,12 @@ private:
     void createTags()
     {
         const QString name = m_tags % 2 == 0 ? caseBlind() : bytewise();
-        createTable(m_database, QStringLiteral("tags (id INTEGER NOT NULL PRIMARY KEY, %1 NOT NULL "
-                                               "UNIQUE, uses INTEGER, parent INTEGER)")
-                                    .arg(textColumn(QStringLiteral("name"), name)));
+        const QString key = makesKeys && TestDatabase::isMariaDb()
+                                ? QStringLiteral("PRIMARY KEY AUTO_INCREMENT")
+                                : QStringLiteral("PRIMARY KEY");
+        createTable(m_database, QStringLiteral("tags (id INTEGER NOT NULL %1, %2 NOT NULL UNIQUE, "
+                                               "uses INTEGER, parent INTEGER)")
+                                    .arg(key, textColumn(QStringLiteral("name"), name)));
         for (int i = 1; i <= m_tags; ++i) {
             // Mostly trees, now and then a circle.
             const QString parent =

@@ -129,22 +129,48 @@ inline void insertRows(const TestDatabase &database, const QString &table, const
                      tuples.join(QStringLiteral(", ")));
 }
 
-/** Every table of test_db. */
+/** Every table of test_db but Tagsmith's own. */
 inline QStringList tablesOf(const TestDatabase &database)
 {
     return database.column(
         TestDatabase::isMariaDb()
             ? QStringLiteral("SELECT table_name FROM information_schema.tables WHERE table_schema "
-                             "= DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1")
+                             "= DATABASE() AND table_type = 'BASE TABLE' AND table_name NOT LIKE "
+                             "'tagsmith|_%' ESCAPE '|' ORDER BY 1")
             : QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT "
-                             "LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1"));
+                             "LIKE 'sqlite|_%' ESCAPE '|' AND name NOT LIKE 'tagsmith|_%' ESCAPE "
+                             "'|' ORDER BY 1"));
 }
 
-/** Every row of every table but @p without, as texts, to be compared before and after. */
+/** For each table, expressions whose texts tell all values of its columns apart, in their order. */
+inline QHash<QString, QStringList> exactColumns(const TestDatabase &database)
+{
+    const QList<QStringList> rows = database.rows(
+        TestDatabase::isMariaDb()
+            ? QStringLiteral(
+                  "SELECT table_name, CASE WHEN data_type LIKE '%blob' OR data_type LIKE '%binary' "
+                  "OR data_type = 'bit' THEN CONCAT('HEX(`', column_name, '`)') WHEN data_type = "
+                  "'float' THEN CONCAT('CAST(`', column_name, '` AS DOUBLE)') ELSE CONCAT('`', "
+                  "column_name, '`') END FROM information_schema.columns WHERE table_schema = "
+                  "DATABASE() ORDER BY table_name, ordinal_position")
+            : QStringLiteral("SELECT m.name, 'quote(\"' || c.name || '\")' FROM sqlite_master AS m "
+                             "JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY "
+                             "m.name, c.cid"));
+    QHash<QString, QStringList> columns;
+    for (const QStringList &row : rows)
+        columns[row[0]] << row[1];
+    return columns;
+}
+
+/**
+ * Every row of every table but @p without, as texts in binary order, to be compared before and
+ * after: where any byte differs, a text does.
+ */
 inline QStringList contentsOf(const TestDatabase &database, const QStringList &without = {})
 {
     QStringList contents;
     const QStringList tables = tablesOf(database);
+    const QHash<QString, QStringList> columns = exactColumns(database);
     for (const QString &table : tables) {
         if (without.contains(table))
             continue;
@@ -152,7 +178,8 @@ inline QStringList contentsOf(const TestDatabase &database, const QStringList &w
             TestDatabase::isMariaDb() ? QStringLiteral("`") : QStringLiteral("\"");
         QStringList texts;
         const QList<QStringList> rows =
-            database.rows(QStringLiteral("SELECT * FROM ") + quote + table + quote);
+            database.rows(QStringLiteral("SELECT %1 FROM %2%3%2")
+                              .arg(columns.value(table).join(u','), quote, table));
         for (const QStringList &row : rows) {
             QStringList cells{table};
             for (const QString &cell : row)

@@ -82,18 +82,19 @@ def most_used(model)
   uses(model).sort_by { |tag, count| [-count, tag] }.map(&:first)
 end
 
-# All rows of all tables.
+# All rows of all tables of the application.
 def everything
   connection = ActiveRecord::Base.connection
   connection.uncached do
-    connection.tables.to_h do |table|
+    connection.tables.grep_v(/^tagsmith_/).to_h do |table|
       rows = connection.select_rows("SELECT * FROM #{connection.quote_table_name(table)}")
       [table, rows.sort_by(&:to_s)]
     end
   end
 end
 
-# First as a dry run, which must change nothing and foretell what the real run does.
+# First as a dry run, which must change nothing and foretell what the real run does; then undone,
+# which must leave every row as it was before, and redone.
 def run_twice(tagsmith, *arguments)
   before = everything
   shown = tagsmith.run(*arguments, '--dry-run')
@@ -104,6 +105,11 @@ def run_twice(tagsmith, *arguments)
   %w[tags references children counters].each do |member|
     expect(shown[member], done[member], "#{member} of the dry run")
   end
+  after = everything
+  undone = tagsmith.run('undo', done['operation'])
+  expect(everything == before, true, 'an undo leaves every row as it was before')
+  expect(tagsmith.run('undo', undone['operation'])['kind'], 'redo', 'an undo of the undo')
+  expect(everything == after, true, 'a redo leaves every row as it was after')
   done
 end
 
@@ -220,6 +226,7 @@ begin
   vocabulary = Tagsmith.vocabulary_of('tags')
   tagsmith = Tagsmith.new(vocabulary['name'])
   check_reading(tagsmith, vocabulary, model, tags)
+  tagsmith.run('init')
   check_merge(tagsmith, model, tags)
   check_rename(tagsmith, model, tags)
   check_delete(tagsmith, model, tags)

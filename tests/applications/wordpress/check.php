@@ -198,6 +198,7 @@ try {
 	$vocabulary = vocabulary_of( 'post_tag' );
 	$tagsmith   = new Tagsmith( $vocabulary['name'] );
 	check_reading( $tagsmith, $vocabulary, $tags );
+	$tagsmith->run( 'init' );
 	check_merge( $tagsmith, $tags, $categories );
 	check_rename( $tagsmith, $tags, $categories );
 	check_delete( $tagsmith, $tags, $categories );

@@ -48,7 +48,10 @@ class Tagsmith {
 		return $answer['error']['message'];
 	}
 
-	/** First as a dry run, which must change nothing and foretell what the real run does. */
+	/**
+	 * First as a dry run, which must change nothing and foretell what the real run does; then undone,
+	 * which must leave every table as it was before, and redone.
+	 */
 	public function run_twice( string ...$arguments ): array {
 		$before = every_table();
 		$shown  = $this->run( ...$arguments, ...array( '--dry-run' ) );
@@ -59,6 +62,11 @@ class Tagsmith {
 		foreach ( array( 'tags', 'references', 'children', 'counters' ) as $member ) {
 			expect( $shown[ $member ], $done[ $member ], "$member of the dry run" );
 		}
+		$after  = every_table();
+		$undone = $this->run( 'undo', $done['operation'] );
+		expect( every_table() === $before, true, 'an undo leaves every table as it was before' );
+		expect( $this->run( 'undo', $undone['operation'] )['kind'], 'redo', 'an undo of the undo' );
+		expect( every_table() === $after, true, 'a redo leaves every table as it was after' );
 		wp_cache_flush();
 		return $done;
 	}
@@ -84,9 +92,9 @@ function vocabulary_of( string $taxonomy ): array {
 	throw new Disagreement( "inspect does not find the taxonomy $taxonomy" );
 }
 
-/** A checksum of each table. */
+/** A checksum of each table of WordPress. */
 function every_table(): array {
 	global $wpdb;
-	$tables = implode( ', ', $wpdb->get_col( 'SHOW TABLES' ) );
+	$tables = implode( ', ', preg_grep( '/^tagsmith_/', $wpdb->get_col( 'SHOW TABLES' ), PREG_GREP_INVERT ) );
 	return $wpdb->get_results( "CHECKSUM TABLE $tables EXTENDED", ARRAY_N );
 }

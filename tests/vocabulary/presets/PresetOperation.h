@@ -8,6 +8,7 @@
 #include "database/Transaction.h"
 #include "vocabulary/DeleteTags.h"
 #include "vocabulary/FindVocabularies.h"
+#include "vocabulary/JournaledOperation.h"
 #include "vocabulary/MergeTags.h"
 #include "vocabulary/PresetFixture.h"
 #include "vocabulary/RenameTag.h"
@@ -20,18 +21,24 @@
 namespace tagsmith::test
 {
 
-/** Runs @p operation with @p request on the vocabulary called @p name, in one transaction. */
+/**
+ * Runs @p operation with @p request on the vocabulary called @p name, in one transaction; unless it
+ * is a dry run, also takes it back and does it again (doneUndoneRedone()).
+ */
 template <class Request, class Operation>
 Receipt run(const TestDatabase &database, const QString &name, const Request &request,
             const Operation &operation)
 {
+    if (!request.dryRun) {
+        return doneUndoneRedone(database, vocabularyCalled(name), QStringLiteral("change"),
+                                [&](ScopedConnection &connection, const Vocabulary &vocabulary) {
+                                    return operation(connection, vocabulary, request);
+                                });
+    }
     ScopedConnection connection(database.profile());
     const Vocabulary vocabulary = findVocabulary(connection, name);
-    Transaction transaction(connection, Transaction::Mode::Write);
-    const Receipt receipt = operation(connection, vocabulary, request);
-    if (!request.dryRun)
-        transaction.commit();
-    return receipt;
+    const Transaction transaction(connection, Transaction::Mode::Write);
+    return operation(connection, vocabulary, request);
 }
 
 /**

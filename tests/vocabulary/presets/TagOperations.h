@@ -7,6 +7,7 @@
 #include "database/Transaction.h"
 #include "vocabulary/DeleteTags.h"
 #include "vocabulary/FindVocabularies.h"
+#include "vocabulary/JournaledOperation.h"
 #include "vocabulary/MergeTags.h"
 #include "vocabulary/PresetFixture.h"
 #include "vocabulary/RenameTag.h"
@@ -16,18 +17,22 @@
 namespace tagsmith::test
 {
 
-/** Runs @p operation(connection, vocabulary) in one transaction, which a dry run rolls back. */
+/**
+ * Runs @p operation(connection, vocabulary) in one transaction, which a dry run rolls back; any
+ * other is also taken back and done again (doneUndoneRedone()).
+ */
 template <class Operation>
 Receipt operate(const TestDatabase &database, const QString &vocabulary, bool dryRun,
                 const Operation &operation)
 {
+    if (!dryRun) {
+        return doneUndoneRedone(database, vocabularyCalled(vocabulary), QStringLiteral("change"),
+                                operation);
+    }
     ScopedConnection connection(database.profile());
     const Vocabulary found = findVocabulary(connection, vocabulary);
-    Transaction transaction(connection, Transaction::Mode::Write);
-    Receipt receipt = operation(connection, found);
-    if (!dryRun)
-        transaction.commit();
-    return receipt;
+    const Transaction transaction(connection, Transaction::Mode::Write);
+    return operation(connection, found);
 }
 
 /** Merges the tags with the keys @p sources into that with the key @p target. */

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/SqliteRowFunctions.h"
+
+#include "database/SqliteRowText.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <new>
+#include <vector>
+
+namespace tagsmith
+{
+
+namespace
+{
+
+QByteArrayView textOf(sqlite3_value *value)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return {text, sqlite3_value_bytes(value)};
+}
+
+QByteArrayView blobOf(sqlite3_value *value)
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
+    return {bytes, sqlite3_value_bytes(value)};
+}
+
+void resultText(sqlite3_context *context, const QByteArray &text)
+{
+    sqlite3_result_text64(context, text.constData(), static_cast<sqlite3_uint64>(text.size()),
+                          SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void appendValue(QByteArray &row, sqlite3_value *value)
+{
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER: appendInteger(row, sqlite3_value_int64(value)); break;
+    case SQLITE_FLOAT: appendReal(row, sqlite3_value_double(value)); break;
+    case SQLITE_TEXT: appendText(row, textOf(value)); break;
+    case SQLITE_BLOB: appendBlob(row, blobOf(value)); break;
+    default: row += "null"; break;
+    }
+}
+
+void rowFunction(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    QByteArray row = "[";
+    for (int i = 0; i < count; ++i) {
+        if (i > 0)
+            row += ',';
+        appendValue(row, values[i]);
+    }
+    row += ']';
+    resultText(context, row);
+}
+
+void valueFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto value = storedValue(textOf(values[0]), sqlite3_value_int(values[1]));
+    if (!value) {
+        sqlite3_result_error(context, "this is no row of the journal", -1);
+        return;
+    }
+    const auto size = static_cast<sqlite3_uint64>(value->bytes.size());
+    switch (value->storage) {
+    case 'i': sqlite3_result_int64(context, value->bytes.toLongLong()); break;
+    case 'r': sqlite3_result_double(context, realOf(value->bytes)); break;
+    case 't': resultText(context, value->bytes); break;
+    case 'b':
+        sqlite3_result_blob64(context, value->bytes.constData(), size, SQLITE_TRANSIENT);
+        break;
+    default: sqlite3_result_null(context); break;
+    }
+}
+
+void foldFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const QByteArrayView text = textOf(values[0]);
+    resultText(context, QString::fromUtf8(text).toCaseFolded().toUtf8());
+}
+
+/** The rows of one tagsmith_list(). */
+struct List
+{
+    struct Item
+    {
+        qint64 order;
+        QByteArray row;
+    };
+    std::vector<Item> items;
+    qsizetype size = 0;
+};
+
+/** SQLite gives zeroed memory, in which the address of the list is kept. */
+List **listOf(sqlite3_context *context, int bytes)
+{
+    return static_cast<List **>(sqlite3_aggregate_context(context, bytes));
+}
+
+void listStep(sqlite3_context *context, int, sqlite3_value **values)
+{
+    List **list = listOf(context, sizeof(List *));
+    if (!list) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    if (!*list)
+        *list = new List;
+    const QByteArrayView row = textOf(values[0]);
+    (*list)->items.push_back({sqlite3_value_int64(values[1]), row.toByteArray()});
+    (*list)->size += row.size() + 1;
+}
+
+void listFinal(sqlite3_context *context)
+{
+    List **list = listOf(context, 0);
+    if (!list || !*list) {
+        sqlite3_result_text(context, "[]", -1, SQLITE_STATIC);
+        return;
+    }
+    std::vector<List::Item> &items = (*list)->items;
+    const auto isBefore = [](const List::Item &a, const List::Item &b) {
+        return a.order < b.order;
+    };
+    if (!std::is_sorted(items.begin(), items.end(), isBefore))
+        std::stable_sort(items.begin(), items.end(), isBefore);
+    QByteArray text;
+    text.reserve((*list)->size + 1);
+    for (const List::Item &item : items) {
+        text += text.isEmpty() ? '[' : ',';
+        text += item.row;
+    }
+    text += ']';
+    resultText(context, text);
+    delete *list;
+    *list = nullptr;
+}
+
+} // namespace
+
+void addRowFunctions(sqlite3 *handle)
+{
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    sqlite3_create_function_v2(handle, "tagsmith_row", -1, flags, nullptr, rowFunction, nullptr,
+                               nullptr, nullptr);
+    sqlite3_create_function_v2(handle, "tagsmith_value", 2, flags, nullptr, valueFunction, nullptr,
+                               nullptr, nullptr);
+    sqlite3_create_function_v2(handle, "tagsmith_fold", 1, flags, nullptr, foldFunction, nullptr,
+                               nullptr, nullptr);
+    sqlite3_create_function_v2(handle, "tagsmith_list", 2, flags, nullptr, nullptr, listStep,
+                               listFinal, nullptr);
+}
+
+} // namespace tagsmith

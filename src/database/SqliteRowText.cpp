@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/SqliteRowText.h"
+
+#include <QStringDecoder>
+#include <QUtf8StringView>
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace tagsmith
+{
+
+namespace
+{
+
+constexpr size_t maxDigits = 32;
+
+bool needsHex(QByteArrayView text)
+{
+    bool isAscii = true;
+    for (const char c : text) {
+        if (c == 0)
+            return true;
+        isAscii = isAscii && static_cast<unsigned char>(c) < 0x80;
+    }
+    return !isAscii && !QUtf8StringView(text.data(), text.size()).isValidUtf8();
+}
+
+void appendEscaped(QByteArray &row, QByteArrayView text)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    qsizetype plainFrom = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        row.append(text.sliced(plainFrom, i - plainFrom));
+        plainFrom = i + 1;
+        if (c < 0x20)
+            row.append("\\u00").append(digits[c >> 4]).append(digits[c & 15]);
+        else
+            row.append('\\').append(static_cast<char>(c));
+    }
+    row.append(text.sliced(plainFrom));
+}
+
+int hexDigit(char c)
+{
+    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+}
+
+QByteArray unescaped(QByteArrayView text)
+{
+    QByteArray result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 >= text.size()) {
+            result += text[i];
+        } else if (text[++i] == 'u' && i + 4 < text.size()) {
+            result += static_cast<char>(hexDigit(text[i + 3]) * 16 + hexDigit(text[i + 4]));
+            i += 4;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+/** Behind the closing quote of the string that begins at @p from, or -1. */
+qsizetype endOfString(QByteArrayView row, qsizetype from)
+{
+    qsizetype at = from + 1;
+    while (at < row.size()) {
+        if (row[at] == '\\')
+            ++at;
+        else if (row[at] == '"')
+            return at + 1;
+        ++at;
+    }
+    return -1;
+}
+
+StoredValue decoded(QByteArrayView text)
+{
+    const char storage = text.isEmpty() ? '\0' : text[0];
+    const QByteArrayView rest = text.sliced(text.isEmpty() ? 0 : 1);
+    switch (storage) {
+    case 't': return {'t', rest.contains('\\') ? unescaped(rest) : rest.toByteArray()};
+    case 'b': return {'b', QByteArray::fromHex(rest.toByteArray())};
+    case 'x': return {'t', QByteArray::fromHex(rest.toByteArray())};
+    default: return {storage, rest.toByteArray()};
+    }
+}
+
+} // namespace
+
+void appendInteger(QByteArray &row, qint64 value)
+{
+    row.append("\"i").append(QByteArray::number(value)).append('"');
+}
+
+void appendReal(QByteArray &row, double value)
+{
+    std::array<char, maxDigits> digits = {};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    row.append("\"r").append(digits.data(), end - digits.data()).append('"');
+}
+
+void appendText(QByteArray &row, QByteArrayView text)
+{
+    if (needsHex(text)) {
+        row.append("\"x").append(text.toByteArray().toHex()).append('"');
+        return;
+    }
+    row.append("\"t");
+    appendEscaped(row, text);
+    row.append('"');
+}
+
+void appendBlob(QByteArray &row, QByteArrayView bytes)
+{
+    row.append("\"b").append(bytes.toByteArray().toHex()).append('"');
+}
+
+std::optional<StoredValue> storedValue(QByteArrayView row, int index)
+{
+    qsizetype at = 1; // behind the bracket
+    for (int i = 0; at < row.size(); ++i) {
+        const bool isString = row[at] == '"';
+        const qsizetype end = isString ? endOfString(row, at) : at + 4; // null
+        if (end < 0 || end >= row.size())
+            return std::nullopt;
+        if (i == index)
+            return isString ? decoded(row.sliced(at + 1, end - at - 2)) : StoredValue();
+        at = end + 1; // behind the comma
+    }
+    return std::nullopt;
+}
+
+double realOf(const QByteArray &digits)
+{
+    double value = 0;
+    std::from_chars(digits.constData(), digits.constData() + digits.size(), value);
+    return value;
+}
+
+} // namespace tagsmith

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vocabulary/Journal.h"
+
+#include "core/Error.h"
+#include "database/ScopedConnection.h"
+#include "database/Statement.h"
+#include "vocabulary/JournalLinks.h"
+#include "vocabulary/JournalRetention.h"
+#include "vocabulary/JournalTables.h"
+#include "vocabulary/JournalWriter.h"
+
+#include <QDateTime>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/** Answers with the number of the new entry. */
+qint64 insertOperation(ScopedConnection &connection, const OperationHead &head)
+{
+    const Dialect &dialect = connection.dialect();
+    const QStringList columns = {u"id"_s,        u"kind"_s,       u"vocabulary"_s,
+                                 u"author"_s,    u"at"_s,         u"summary"_s,
+                                 u"row_count"_s, u"byte_count"_s, u"undoes"_s};
+    Statement statement(connection, dialect.insert(u"tagsmith_operation"_s, columns, 1));
+    statement.bind(head.id).bind(head.kind).bind(head.vocabulary).bind(head.author);
+    statement.bind(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
+    statement.bind(u""_s).bind(qint64(0)).bind(qint64(0));
+    statement.bind(head.undoes.isEmpty() ? Cell() : Cell(head.undoes));
+    return statement.execute().insertedNumber();
+}
+
+qint64 openEntry(ScopedConnection &connection, const OperationHead &head)
+{
+    try {
+        return insertOperation(connection, head);
+    } catch (const DatabaseError &failure) {
+        // Asked only now, so that it costs nothing where there is a journal.
+        if (failure.error().kind != ErrorKind::Missing)
+            throw;
+        requireJournal(connection);
+        throw;
+    }
+}
+
+} // namespace
+
+Journal::Journal(ScopedConnection &connection, const OperationHead &head)
+    : m_head(head), m_connection(connection)
+{
+    m_writer = std::make_unique<JournalWriter>(connection, openEntry(connection, head));
+    m_connection.setChangeSink(this);
+}
+
+Journal::~Journal()
+{
+    m_connection.setChangeSink(nullptr);
+}
+
+qint64 Journal::number() const
+{
+    return m_writer->operation();
+}
+
+void Journal::finish(const QString &summary)
+{
+    const JournalSize size = m_writer->check();
+    Statement statement(m_connection,
+                        u"UPDATE tagsmith_operation SET summary = ?, row_count = ?, byte_count = ? "
+                        "WHERE number = ?"_s);
+    statement.bind(summary).bind(size.rows).bind(size.bytes).bind(number()).execute();
+    if (!m_head.undoes.isEmpty())
+        linkUndo(m_connection, m_head.id, m_head.undoes);
+    dropWhatIsNotKept(m_connection, number(), size.bytes);
+}
+
+void Journal::beforeDelete(const RowSelection &rows)
+{
+    m_writer->beforeDelete(rows);
+}
+
+void Journal::beforeUpdate(const RowSelection &rows, const QStringList &columns,
+                           const std::vector<ColumnValue> &newValues)
+{
+    m_writer->beforeUpdate(rows, columns, newValues);
+}
+
+void Journal::afterUpdate()
+{
+    m_writer->afterUpdate();
+}
+
+void Journal::updateFailed()
+{
+    m_writer->updateFailed();
+}
+
+void Journal::afterInsert(const RowSelection &rows)
+{
+    m_writer->afterInsert(rows);
+}
+
+void Journal::ran(const QString &sql, qint64 rowsAffected)
+{
+    m_writer->ran(sql, rowsAffected);
+}
+
+} // namespace tagsmith

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ColumnValue.h"
+#include "database/RowImage.h"
+#include "database/RowSelection.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace tagsmith
+{
+
+class ScopedConnection;
+
+/** What stands for the rows as they were, and as they became, in `tagsmith_change`. */
+enum class Image { Before = 0, After = 1 };
+
+/**
+ * The statements that take rows into the table `tagsmith_change`, on the server and in parts, for
+ * one operation. Rows are taken once for each image of a step.
+ */
+class JournalSteps
+{
+public:
+    JournalSteps(ScopedConnection &connection, qint64 operation);
+
+    /** Takes @p rows, locked until the transaction ends; false where there are none. */
+    bool take(int step, Image image, const RowImage &layout, const RowSelection &rows);
+    /**
+     * Takes the rows of the step as they are now, found by their key. @p newValues: what the
+     * columns of the key have become.
+     */
+    void takeAgain(int step, const RowImage &layout, const std::vector<ColumnValue> &newValues);
+    /** For rows without a key: the step's rows with @p newValues, instead of takeAgain(). */
+    void exchange(int step, const RowImage &layout, const std::vector<ColumnValue> &newValues);
+    /** Forgets the step @p first and those after it. */
+    void forget(int first);
+
+    /** For FROM: the rows as they were of the step @p step, unpacked as `j`. */
+    QString taken(int step, const RowImage &layout) const;
+    /** A condition that `t` is not among them. */
+    QString isNotTaken(int step, const RowImage &layout) const;
+
+    /** "CROSS JOIN" or the like: the tables are read in the order in which they stand. */
+    QString thenJoin() const;
+    QString quoted(const QString &name) const;
+
+private:
+    QString insertHead() const;
+    QString ofStep(const QString &alias, int step) const;
+
+    ScopedConnection &m_connection;
+    qint64 m_operation;
+};
+
+} // namespace tagsmith

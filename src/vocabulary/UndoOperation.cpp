@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vocabulary/UndoOperation.h"
+
+#include "core/Error.h"
+#include "database/ScopedConnection.h"
+#include "database/Statement.h"
+#include "vocabulary/ApplyEntry.h"
+#include "vocabulary/History.h"
+#include "vocabulary/Journal.h"
+#include "vocabulary/UndoEntry.h"
+
+#include <QUuid>
+
+#include <optional>
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/** The undo writes its own entry: the journal must not take what it puts back once more. */
+class SinkPause
+{
+public:
+    explicit SinkPause(ScopedConnection &connection)
+        : m_connection(connection), m_sink(connection.changeSink())
+    {
+        m_connection.setChangeSink(nullptr);
+    }
+    ~SinkPause() { m_connection.setChangeSink(m_sink); }
+    Q_DISABLE_COPY_MOVE(SinkPause)
+
+private:
+    ScopedConnection &m_connection;
+    ChangeSink *m_sink;
+};
+
+/** While it lives, the server stores every value that it can have stored before: 0 and odd dates.
+ */
+class ValuesAsTheyWere
+{
+public:
+    explicit ValuesAsTheyWere(ScopedConnection &connection) : m_connection(connection)
+    {
+        set(u"CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES')"_s);
+    }
+    ~ValuesAsTheyWere()
+    {
+        try {
+            set(u'\'' + m_connection.report().sqlMode + u'\'');
+        } catch (const DatabaseError &) {
+            // The link is lost, and the session with it.
+        }
+    }
+    Q_DISABLE_COPY_MOVE(ValuesAsTheyWere)
+
+private:
+    void set(const QString &mode)
+    {
+        if (!m_connection.isSqlite())
+            m_connection.executeDirectly(u"SET SESSION sql_mode = "_s + mode);
+    }
+
+    ScopedConnection &m_connection;
+};
+
+bool isUndo(const OperationEntry &entry)
+{
+    return entry.kind == "undo"_L1 || entry.kind == "redo"_L1;
+}
+
+/** "by anna on 2026-01-31 12:00", as far as the journal still knows. */
+QString whoAndWhen(ScopedConnection &connection, const OperationEntry &entry)
+{
+    try {
+        const OperationEntry undo = findOperation(connection, entry.undoneBy, entry.vocabulary);
+        return u" by %1 on %2"_s.arg(undo.author, undo.at.toString(u"yyyy-MM-dd HH:mm"_s));
+    } catch (const DatabaseError &failure) {
+        if (failure.error().kind != ErrorKind::Missing)
+            throw;
+        return {};
+    }
+}
+
+/** Nobody else undoes it at the same time. */
+void lockOperation(ScopedConnection &connection, const OperationEntry &entry)
+{
+    if (connection.isSqlite())
+        return;
+    Statement(connection, u"SELECT undone_by FROM tagsmith_operation WHERE number = ? FOR UPDATE"_s)
+        .bind(entry.number)
+        .execute();
+}
+
+qint64 recordedRows(ScopedConnection &connection, const OperationEntry &entry)
+{
+    Statement statement(connection, u"SELECT COUNT(*) FROM tagsmith_change WHERE operation = ?"_s);
+    statement.bind(entry.number).execute().next();
+    return statement.integer(0);
+}
+
+OperationEntry undoableOperation(ScopedConnection &connection, const QString &name,
+                                 const QString &vocabulary)
+{
+    OperationEntry entry = findOperation(connection, name, vocabulary);
+    lockOperation(connection, entry);
+    entry = findOperation(connection, entry.id, vocabulary);
+    if (!entry.undoneBy.isEmpty()) {
+        throw DatabaseError(ErrorKind::Refused,
+                            u"“%1” was undone already%2; undo that undo to have it back."_s.arg(
+                                entry.summary, whoAndWhen(connection, entry)));
+    }
+    if (entry.rows > 0 && recordedRows(connection, entry) == 0) {
+        throw DatabaseError(ErrorKind::Refused,
+                            u"The journal does not keep the rows of “%1” any more, so that it "
+                            "cannot be undone."_s.arg(entry.summary));
+    }
+    return entry;
+}
+
+/** What was done at first, however often it was undone and redone since. */
+OperationEntry originalOf(ScopedConnection &connection, const OperationEntry &entry)
+{
+    OperationEntry original = entry;
+    try {
+        while (isUndo(original) && !original.undoes.isEmpty())
+            original = findOperation(connection, original.undoes, original.vocabulary);
+    } catch (const DatabaseError &failure) {
+        if (failure.error().kind != ErrorKind::Missing)
+            throw;
+        original.summary = original.summary.section(u": "_s, 1); // behind “Undid: ”
+    }
+    return original;
+}
+
+void countRows(Receipt &receipt, const UndoEntry &entry, const Vocabulary &vocabulary)
+{
+    for (const EntryPart &part : entry.parts()) {
+        receipt.rows += part.rows;
+        if (part.table.compare(vocabulary.table, Qt::CaseInsensitive) == 0)
+            receipt.tags += part.rows;
+    }
+}
+
+void warnOfSkipped(Receipt &receipt, const SkippedRows &skipped)
+{
+    receipt.skipped = skipped.rows;
+    const auto told = static_cast<qint64>(skipped.rows.size());
+    if (skipped.count > told) {
+        receipt.warnings << u"%1 more rows that have changed since were left as they are."_s.arg(
+            skipped.count - told);
+    }
+}
+
+} // namespace
+
+Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary,
+                      const UndoRequest &request, Journal *journal)
+{
+    const OperationEntry undone = undoableOperation(connection, request.operation, vocabulary.name);
+    Receipt receipt;
+    receipt.kind = undone.kind == "undo"_L1 ? u"redo"_s : u"undo"_s;
+    receipt.undoes = undone.id;
+    receipt.dryRun = request.dryRun;
+    const QString original = originalOf(connection, undone).summary;
+    receipt.summary = (receipt.kind == "redo"_L1 ? u"Redid: "_s : u"Undid: "_s) + original;
+
+    std::optional<Journal> ownJournal; // of a dry run, which is rolled back with all the rest
+    if (!journal) {
+        ownJournal.emplace(connection,
+                           OperationHead{QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                         receipt.kind,
+                                         vocabulary.name,
+                                         {},
+                                         undone.id});
+        journal = &*ownJournal;
+    }
+    const SinkPause sinkPause(connection);
+    const ValuesAsTheyWere values(connection);
+    UndoEntry entry(connection, journal->number());
+    entry.takeReversed(undone.number);
+    warnOfSkipped(receipt, applyEntry(connection, vocabulary, request, undone.summary, entry));
+    countRows(receipt, entry, vocabulary);
+    return receipt;
+}
+
+} // namespace tagsmith
