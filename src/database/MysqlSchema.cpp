@@ -195,7 +195,7 @@ bool canRollBack(const QString &engine)
     return !withoutRollback.contains(engine);
 }
 
-std::optional<TableSchema> readMysqlTable(ScopedConnection &connection, const QString &name)
+std::optional<SingleTable> readMysqlTable(ScopedConnection &connection, const QString &name)
 {
     Tables tables;
     tables[name].name = name;
@@ -203,6 +203,7 @@ std::optional<TableSchema> readMysqlTable(ScopedConnection &connection, const QS
     readColumns(connection, tables, name);
     if (table.columns.empty())
         return std::nullopt;
+    QStringList indexed;
     Statement statement(connection,
                         u"SELECT INDEX_NAME, COLUMN_NAME, NON_UNIQUE, SUB_PART FROM "
                         "information_schema.STATISTICS "_s +
@@ -212,7 +213,7 @@ std::optional<TableSchema> readMysqlTable(ScopedConnection &connection, const QS
     QSet<QString> unusable; // in parts or on expressions
     while (statement.next()) {
         const QString index = statement.text(0);
-        table.indexedColumns << statement.text(1);
+        indexed << statement.text(1);
         if (statement.integer(2) != 0)
             continue;
         if (table.uniqueKeys.empty() || table.uniqueKeys.back().name != index)
@@ -225,7 +226,7 @@ std::optional<TableSchema> readMysqlTable(ScopedConnection &connection, const QS
                   [&unusable](const UniqueKey &key) { return unusable.contains(key.name); });
     if (!table.uniqueKeys.empty() && table.uniqueKeys.front().name == "PRIMARY"_L1)
         table.primaryKey = table.uniqueKeys.front().columns;
-    return table;
+    return SingleTable{std::move(table), indexed};
 }
 
 std::vector<TableSchema> readMysqlSchema(ScopedConnection &connection)

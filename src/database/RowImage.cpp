@@ -75,7 +75,18 @@ bool hasNoNulls(const TableSchema &table, const QStringList &columns)
            });
 }
 
-/** An INTEGER PRIMARY KEY is the rowid, and a table WITHOUT ROWID has no NULLs in its key. */
+/** Whether a row of @p table, on SQLite, has a NULL in its primary key, which it may have. */
+bool hasNullsInKey(ScopedConnection &connection, const TableSchema &table)
+{
+    QStringList conditions;
+    for (const QString &name : table.primaryKey)
+        conditions << connection.dialect().quoted(name) + u" IS NULL"_s;
+    Statement statement(connection, u"SELECT 1 FROM "_s + connection.dialect().quoted(table.name) +
+                                        u" WHERE "_s + conditions.join(u" OR "_s) + u" LIMIT 1"_s);
+    return statement.execute().next();
+}
+
+/** An INTEGER PRIMARY KEY is the rowid; any other may hold NULLs, unless it is declared not to. */
 bool isSqliteKey(ScopedConnection &connection, const TableSchema &table)
 {
     if (table.primaryKey.isEmpty())
@@ -84,12 +95,7 @@ bool isSqliteKey(ScopedConnection &connection, const TableSchema &table)
         if (key.name == "rowid"_L1 && key.columns == table.primaryKey)
             return true;
     }
-    if (hasNoNulls(table, table.primaryKey))
-        return true;
-    Statement statement(connection,
-                        u"SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?"_s);
-    statement.bind(table.name).execute();
-    return statement.next() && statement.integer(0) != 0;
+    return hasNoNulls(table, table.primaryKey) || !hasNullsInKey(connection, table);
 }
 
 QString freeRowidName(const TableSchema &table)

@@ -44,7 +44,7 @@ bool JournalCascades::take(const JournalStep &step, const JournalStep &parent,
                 parent.layout.sameValues(u"t"_s, key.columns, u"j"_s, key.targetColumns);
     QStringList conditions;
     for (const JournalStep &other : taken) {
-        if (other.table == step.table)
+        if (other.table->name == step.table->name)
             conditions << m_steps.isNotTaken(other.number, other.layout);
     }
     rows.where = conditions.join(u" AND "_s);

@@ -40,15 +40,19 @@ JournalSchema::JournalSchema(ScopedConnection &connection) : m_connection(connec
 
 const std::vector<TableSchema> &JournalSchema::schema()
 {
-    if (!m_schema) {
+    if (!m_schema)
         m_schema = readSchema(m_connection);
-        m_wholeRows.reserve(m_schema->size()); // references to its items are kept
-    }
     return *m_schema;
 }
 
 const TableSchema &JournalSchema::table(const QString &name)
 {
+    if (const auto known = m_single.find(name); known != m_single.end())
+        return known->second.schema;
+    if (!m_schema && !m_connection.isSqlite()) {
+        if (auto single = readMysqlTable(m_connection, name))
+            return m_single.emplace(name, std::move(*single)).first->second.schema;
+    }
     const TableSchema *table = findTable(schema(), name);
     if (!table) {
         throw DatabaseError(ErrorKind::Missing,
@@ -67,12 +71,12 @@ const QStringList &JournalSchema::keyOf(const TableSchema &table)
 
 const RowImage &JournalSchema::wholeRows(const TableSchema &table)
 {
-    for (const RowImage &image : m_wholeRows) {
-        if (image.table() == table.name)
-            return image;
-    }
+    const auto known = m_wholeRows.find(table.name);
+    if (known != m_wholeRows.end())
+        return known->second;
     const QStringList &key = keyOf(table);
-    return m_wholeRows.emplace_back(m_connection, table, storedColumns(table, key), key);
+    RowImage image(m_connection, table, storedColumns(table, key), key);
+    return m_wholeRows.emplace(table.name, std::move(image)).first->second;
 }
 
 RowImage JournalSchema::changedColumns(const TableSchema &table, const QStringList &columns,
@@ -125,18 +129,24 @@ std::vector<Dependent> JournalSchema::deletedWith(const TableSchema &table)
     return found;
 }
 
-bool JournalSchema::cascadesToItself(const TableSchema &table)
+bool JournalSchema::cascadesToItself(const QString &name)
 {
-    return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(),
-                       [&table](const ForeignKey &key) {
-                           return key.table == table.name && key.onDelete == ReferenceRule::Cascade;
-                       });
+    const TableSchema *table = findTable(schema(), name);
+    return table && std::any_of(table->foreignKeys.begin(), table->foreignKeys.end(),
+                                [table](const ForeignKey &key) {
+                                    return key.table == table->name &&
+                                           key.onDelete == ReferenceRule::Cascade;
+                                });
 }
 
 std::vector<Dependent> JournalSchema::updatedWith(const TableSchema &table,
                                                   const QStringList &columns)
 {
     std::vector<Dependent> found;
+    // A foreign key points at indexed columns only.
+    const auto single = m_single.find(table.name);
+    if (single != m_single.end() && !haveInCommon(single->second.indexedColumns, columns))
+        return found;
     for (const TableSchema &child : schema()) {
         for (const ForeignKey &key : child.foreignKeys) {
             if (key.table == table.name && key.onUpdate != ReferenceRule::Restrict &&

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/ColumnValue.h"
+#include "database/MysqlSchema.h"
 #include "database/RowImage.h"
 #include "database/Schema.h"
 
 #include <QHash>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,7 +26,10 @@ struct Dependent
     const ForeignKey *key;
 };
 
-/** The tables as the journal needs them, read once, when the first is asked for. */
+/**
+ * The tables as the journal needs them, each read once, when it is asked for; all of them only
+ * where foreign keys matter.
+ */
 class JournalSchema
 {
 public:
@@ -45,8 +50,8 @@ public:
     /** The foreign keys onto @p table whose rows go, or change, with its rows. */
     std::vector<Dependent> deletedWith(const TableSchema &table);
     std::vector<Dependent> updatedWith(const TableSchema &table, const QStringList &columns);
-    /** Whether deleting rows of @p table may delete further ones of it. */
-    static bool cascadesToItself(const TableSchema &table);
+    /** Whether deleting rows of the table @p name may delete further ones of it. */
+    bool cascadesToItself(const QString &name);
 
 private:
     const std::vector<TableSchema> &schema();
@@ -55,8 +60,9 @@ private:
 
     ScopedConnection &m_connection;
     std::optional<std::vector<TableSchema>> m_schema;
+    std::map<QString, SingleTable> m_single; ///< read before the others were
     QHash<QString, QStringList> m_keys;
-    std::vector<RowImage> m_wholeRows;
+    std::map<QString, RowImage> m_wholeRows;
 };
 
 } // namespace tagsmith

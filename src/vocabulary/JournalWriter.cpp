@@ -68,10 +68,11 @@ void JournalWriter::beforeDelete(const RowSelection &rows)
     if (m_steps.take(step.number, Image::Before, step.layout, rows)) {
         JournalCascades::Found found =
             JournalCascades(m_schema, m_steps, m_lastStep).ofDelete(step);
-        pending.cascadesToItself =
-            std::any_of(found.deletes.begin(), found.deletes.end(),
-                        [&table](const JournalStep &each) { return each.table == &table; }) ||
-            JournalSchema::cascadesToItself(table);
+        pending.cascadesToItself = std::any_of(found.deletes.begin(), found.deletes.end(),
+                                               [&table](const JournalStep &each) {
+                                                   return each.table->name == table.name;
+                                               }) ||
+                                   m_schema.cascadesToItself(table.name);
         pending.emptied = std::move(found.updates);
     }
     m_deletes.push_back(std::move(pending));

@@ -23,7 +23,7 @@ namespace tagsmith::test
 {
 
 /** The operations at which links are cut and servers killed. */
-enum class Job { Edit, Merge, Import };
+enum class Job { Edit, Merge, Import, LongImport };
 
 inline void addJobs()
 {
@@ -162,11 +162,11 @@ private:
     std::unique_ptr<TcpProxy> m_proxy;
 };
 
-/** Two batches, some names of which are there already. */
-inline QByteArray importedFile()
+/** One of the names is there already. */
+inline QByteArray importedFile(int records)
 {
     QByteArray file = "name,note\n";
-    for (int i = 0; i < 600; ++i)
+    for (int i = 0; i < records; ++i)
         file += "tag " + QByteArray::number(i) + ",note " + QByteArray::number(i) + '\n';
     return file;
 }
@@ -191,7 +191,7 @@ void begin(Job job, TagRepository &repository, const TagSource &source, QObject 
                  tell);
     } else {
         ImportRequest request;
-        request.source.data = importedFile();
+        request.source.data = importedFile(job == Job::LongImport ? 1100 : 30);
         request.source.format = FileFormat::Csv;
         request.onExisting = OnExisting::Update;
         whenDone(receiver, repository.importTags(source, request), tell);

@@ -8,6 +8,8 @@
 #include "gui/MergeDialog.h"
 #include "gui/RenameDialog.h"
 #include "gui/TagDialog.h"
+#include "support/NativeMariaDb.h"
+#include "support/NativeSqlite.h"
 
 #include <QDialogButtonBox>
 #include <QListWidget>
@@ -42,6 +44,7 @@ private slots:
     void mergeIntoARenamedTag();
     void deleteLeavesOut();
     void deleteLooksAgain();
+    void showsThatItTriesAgain();
 
 private:
     /** Types @p text into a cell, without ending the edit. */
@@ -361,6 +364,32 @@ void TestEditConflicts::deleteLooksAgain()
     dialog->reject();
     QVERIFY(window().settle());
     QVERIFY(!names().contains(u"unused"_s));
+}
+
+void TestEditConflicts::showsThatItTriesAgain()
+{
+    // Somebody holds a lock for longer than one try waits.
+    std::unique_ptr<NativeMariaDb> server;
+    std::unique_ptr<NativeSqlite> file;
+    const auto other = [&](const QString &sql) {
+        server ? server->execute(sql) : file->execute(sql);
+    };
+    if (isMariaDb())
+        server = std::make_unique<NativeMariaDb>(database().socket(), u"test_db"_s);
+    else
+        file = std::make_unique<NativeSqlite>(database().file());
+    type(u"Qt"_s, 2, u"mine"_s);
+    other(isMariaDb() ? u"START TRANSACTION"_s : u"BEGIN IMMEDIATE"_s);
+    other(u"UPDATE tags SET note = 'theirs' WHERE id = 4"_s);
+    press(Qt::Key_Return);
+    constexpr int patience = 60'000;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window().label("activityLabel").startsWith(u"Trying again (2 of 5): "_s), patience);
+    other(u"COMMIT"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(4), u"mine"_s, patience);
+    QCOMPARE(stored(4, u"note"_s), u"theirs"_s);
+    QVERIFY(window().settle());
+    QVERIFY(window().prompts.errors.empty());
 }
 
 } // namespace tagsmith

@@ -129,8 +129,8 @@ QString systemIncludeProblem(const QString &layer, const QString &header)
         if (header.startsWith(beginning))
             return {};
     }
-    static const QStringList everyones{u"unistd.h"_s, u"dlfcn.h"_s, u"fcntl.h"_s, u"signal.h"_s,
-                                       u"termios.h"_s};
+    static const QStringList everyones{u"unistd.h"_s, u"dlfcn.h"_s,   u"fcntl.h"_s,
+                                       u"signal.h"_s, u"termios.h"_s, u"pwd.h"_s};
     const bool system = everyones.contains(header) || header.startsWith("sys/"_L1);
     if (!system && header.contains(library))
         return u"%1/ may not use <%2>"_s.arg(layer, header);

@@ -41,7 +41,7 @@ private:
     };
 
     static ImportRequest pythonAndFastApi();
-    /** Makes the default table and opens it. */
+    /** Makes the default table and the journal, and opens it. */
     static Result<TagSource> newVocabulary(Story &story, const Profile &profile);
 };
 
@@ -55,9 +55,11 @@ ImportRequest TestStory::pythonAndFastApi()
 
 Result<TagSource> TestStory::newVocabulary(Story &story, const Profile &profile)
 {
-    const Result<Receipt> made = answerOf(story.repository.createVocabulary(profile));
-    if (!made)
-        return made.error();
+    for (const Result<Receipt> &made : {answerOf(story.repository.createVocabulary(profile)),
+                                        answerOf(story.repository.createJournal(profile))}) {
+        if (!made)
+            return made.error();
+    }
     return answerOf(story.repository.open(profile));
 }
 

@@ -5,6 +5,7 @@
 #include "repository/TagRepository.h"
 #include "support/AnswerOf.h"
 #include "support/DatabaseTestCase.h"
+#include "support/MakeJournal.h"
 #include "support/MakeSnapshot.h"
 
 #include <QDir>
@@ -79,6 +80,7 @@ void TestExportTags::whatIsExportedIsUnchangedWhenImported()
     DatabaseExecutor executor;
     TagRepository repository(executor);
     VERIFY_OK(answerOf(repository.createVocabulary(database().profile())));
+    makeJournal(database().profile());
     fill();
     const TagSource source = *answerOf(repository.open(database().profile()));
     const QTemporaryDir folder;
@@ -103,6 +105,7 @@ void TestExportTags::itFillsAnEmptyTableWithTheSame()
     DatabaseExecutor executor;
     TagRepository repository(executor);
     VERIFY_OK(answerOf(repository.createVocabulary(database().profile())));
+    makeJournal(database().profile());
     fill();
     const TagSource source = *answerOf(repository.open(database().profile()));
     const QTemporaryDir folder;

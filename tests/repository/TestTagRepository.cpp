@@ -4,8 +4,10 @@
 #include "repository/TagRepository.h"
 
 #include "async/DatabaseExecutor.h"
+#include "repository/CurrentAuthor.h"
 #include "support/AnswerOf.h"
 #include "support/DatabaseTestCase.h"
+#include "support/MakeJournal.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -34,6 +36,9 @@ private slots:
     void countsUses();
     void everyWriteHasAReceipt();
     void everyDryRunHasNone();
+    void withoutAJournalAWriteNeedsConsent();
+    void whatIsDoneIsUndoneAndRedone();
+    void forgetsWhatIsToBeForgotten();
     void writesFollowOneAnother();
     void importsWithAnAccount();
     void previews();
@@ -162,6 +167,7 @@ void TestTagRepository::preparesTheEmbeddedFile()
     QCOMPARE(rows(u"PRAGMA journal_mode"_s), QStringList{u"delete"_s}); // somebody's own setting
     VERIFY_OK(answerOf(repository.createVocabulary(embedded)));
     QCOMPARE(rows(u"PRAGMA journal_mode"_s), QStringList{u"wal"_s});
+    QVERIFY(answerOf(repository.journalState(embedded))->exists); // from the start
 }
 
 void TestTagRepository::loadsInTwoSteps()
@@ -221,12 +227,16 @@ void TestTagRepository::everyWriteHasAReceipt()
     DatabaseExecutor executor;
     TagRepository repository(executor);
     VERIFY_OK(answerOf(repository.createVocabulary(database().profile())));
+    makeJournal(database().profile());
     const TagSource source = *open(repository);
     const auto added =
         answerOf(repository.add(source, {{u"python"_s, u"Go"_s}, {{u"category"_s, u"code"_s}}}));
     const auto set = answerOf(repository.set(source, {u"python"_s, {{u"color"_s, u"blue"_s}}}));
     const auto renamed = answerOf(repository.rename(source, {u"python"_s, u"Python"_s}));
     const auto removed = answerOf(repository.remove(source, {{u"Go"_s}}));
+    QCOMPARE(
+        rows(u"SELECT id FROM tagsmith_operation ORDER BY number"_s),
+        (QStringList{added->operation, set->operation, renamed->operation, removed->operation}));
     QStringList operations;
     for (const auto &receipt : {added, set, renamed, removed}) {
         VERIFY_OK(receipt);
@@ -269,11 +279,93 @@ void TestTagRepository::everyDryRunHasNone()
     QCOMPARE(rows(u"SELECT * FROM tags"_s), before);
 }
 
+void TestTagRepository::withoutAJournalAWriteNeedsConsent()
+{
+    DatabaseExecutor executor;
+    TagRepository repository(executor);
+    database().createMinimalTable();
+    TagSource source = *open(repository);
+    QVERIFY(!answerOf(repository.journalState(source.profile))->exists);
+    const auto refused = answerOf(repository.add(source, {{u"Go"_s}, {}}));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().kind, ErrorKind::NoJournal);
+    QCOMPARE(database().tags(), QStringList());
+    source.journal = JournalUse::Off;
+    VERIFY_OK(answerOf(repository.add(source, {{u"Go"_s}, {}})));
+    QCOMPARE(database().tags(), QStringList{u"Go"_s});
+}
+
+void TestTagRepository::whatIsDoneIsUndoneAndRedone()
+{
+    DatabaseExecutor executor;
+    TagRepository repository(executor);
+    database().createMinimalTable();
+    VERIFY_OK(answerOf(repository.createJournal(database().profile())));
+    const TagSource source = *open(repository);
+    const auto added = answerOf(repository.add(source, {{u"Go"_s, u"Python"_s}, {}}));
+    VERIFY_OK(added);
+    UndoRequest request;
+    request.dryRun = true;
+    const auto trial = answerOf(repository.undo(source, request));
+    VERIFY_OK(trial);
+    QVERIFY(trial->operation.isEmpty());
+    QCOMPARE(database().tags(), (QStringList{u"Go"_s, u"Python"_s}));
+    request.dryRun = false;
+    const auto undone = answerOf(repository.undo(source, request));
+    VERIFY_OK(undone);
+    QCOMPARE(undone->kind, u"undo"_s);
+    QCOMPARE(undone->undoes, added->operation);
+    QCOMPARE(database().tags(), QStringList());
+    request.operation = undone->operation;
+    const auto redone = answerOf(repository.undo(source, request));
+    VERIFY_OK(redone);
+    QCOMPARE(redone->kind, u"redo"_s);
+    QCOMPARE(database().tags(), (QStringList{u"Go"_s, u"Python"_s}));
+
+    const auto history = answerOf(repository.history(database().profile(), {}));
+    VERIFY_OK(history);
+    QStringList kinds;
+    for (const OperationEntry &entry : history->entries) {
+        kinds << entry.kind;
+        QCOMPARE(entry.vocabulary, u"tags"_s);
+        QCOMPARE(entry.author, currentAuthor());
+        QVERIFY(!entry.summary.isEmpty());
+    }
+    QCOMPARE(kinds, (QStringList{u"redo"_s, u"undo"_s, u"add"_s}));
+    const auto details = answerOf(repository.operation(source, added->operation, 1));
+    VERIFY_OK(details);
+    QCOMPARE(details->changes.size(), size_t(1));
+    QCOMPARE(details->leftOut, 1);
+}
+
+void TestTagRepository::forgetsWhatIsToBeForgotten()
+{
+    DatabaseExecutor executor;
+    TagRepository repository(executor);
+    database().createMinimalTable();
+    VERIFY_OK(answerOf(repository.createJournal(database().profile())));
+    const TagSource source = *open(repository);
+    VERIFY_OK(answerOf(repository.add(source, {{u"Go"_s}, {}})));
+    const auto state = answerOf(repository.storeRetention(database().profile(), {30, 5}));
+    VERIFY_OK(state);
+    QCOMPARE(state->retention, (Retention{30, 5}));
+    QCOMPARE(state->operations, 1);
+    const auto mark = answerOf(repository.changeMark(source));
+    VERIFY_OK(mark);
+    const auto tomorrow = QDateTime::currentDateTimeUtc().addDays(1);
+    const auto cleared = answerOf(repository.clearHistory(database().profile(), tomorrow));
+    VERIFY_OK(cleared);
+    QCOMPARE(*cleared, 1);
+    QCOMPARE(answerOf(repository.journalState(database().profile()))->operations, 0);
+    QCOMPARE(database().tags(), QStringList{u"Go"_s});
+}
+
 void TestTagRepository::writesFollowOneAnother()
 {
     DatabaseExecutor executor;
     TagRepository repository(executor);
     database().createMinimalTable();
+    makeJournal(database().profile());
     const TagSource source = *open(repository);
     // None waits for the answer of the one before.
     const auto add = repository.add(source, {{u"a"_s}, {}});
@@ -294,6 +386,7 @@ void TestTagRepository::importsWithAnAccount()
     DatabaseExecutor executor;
     TagRepository repository(executor);
     database().createMinimalTable();
+    makeJournal(database().profile());
     const TagSource source = *open(repository);
     ImportRequest request;
     request.source.data = "tag_id\nPython\nFastAPI\nPython\n\"\"\n"_ba;
@@ -358,6 +451,7 @@ void TestTagRepository::tellsWhatIsGoingOn()
     DatabaseExecutor executor;
     TagRepository repository(executor);
     database().createMinimalTable();
+    makeJournal(database().profile());
     const TagSource source = *open(repository);
     QTRY_COMPARE(repository.runningOperations(), 0);
     QSignalSpy changes(&repository, &TagRepository::activityChanged);

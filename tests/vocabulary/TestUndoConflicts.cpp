@@ -23,6 +23,8 @@ private slots:
     void skipsWhatHasChanged_data();
     void skipsWhatHasChanged();
     void aTagUsedSinceStays();
+    void oneOfManyTagsUsedSinceStays();
+    void aForeignKeyCountsToo();
     void aTaggingWhoseTagIsGoneStaysAway();
     void whatHangsOnASkippedRowIsSkippedToo();
     void severalStepsOfOneRowAreOneConflict();
@@ -184,6 +186,41 @@ void TestUndoConflicts::aTagUsedSinceStays()
     QCOMPARE(receipt.skipped.size(), size_t(1));
     QCOMPARE(receipt.rows, 0);
     QCOMPARE(rows(u"tags"_s).last(), u"9|Zig|NULL|1"_s); // as a whole, its counter too
+}
+
+void TestUndoConflicts::oneOfManyTagsUsedSinceStays()
+{
+    const QStringList before = rows(u"tags"_s);
+    const QString id = journaled([](ScopedConnection &connection, const Vocabulary &) {
+        QStringList values;
+        for (int i = 101; i <= 3100; ++i)
+            values << u"(%1, 'n%1', NULL, 0)"_s.arg(i);
+        Statement(connection, u"INSERT INTO tags VALUES "_s + values.join(u',')).execute();
+        recordInsert(connection, {u"tags"_s, {}, {}, u"id > 100"_s});
+    });
+    test::insertRows(database(), u"links"_s, {u"1, 2000"_s, u"2, 2000"_s, u"2, 2001"_s});
+    const auto conflicts = conflictsOf({id});
+    QCOMPARE(conflicts.size(), size_t(2));
+    QCOMPARE(conflicts[0].reason, u"2 rows of links use “2000” since."_s);
+    QCOMPARE(skip(id).rows, 2998);
+    QCOMPARE(rows(u"tags"_s),
+             before + QStringList({u"2000|n2000|NULL|0"_s, u"2001|n2001|NULL|0"_s}));
+}
+
+void TestUndoConflicts::aForeignKeyCountsToo()
+{
+    test::createTable(database(), u"notes (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(100), "
+                                  "FOREIGN KEY (name) REFERENCES tags (name))"_s);
+    const QString id = journaled([](ScopedConnection &connection, const Vocabulary &) {
+        test::changeRows(connection, u"tags"_s, {u"name"_s}, u"name = 'Raku'"_s, u"id = 2"_s);
+    });
+    test::insertRows(database(), u"notes"_s, {u"1, 'Raku'"_s});
+    const auto conflicts = conflictsOf({id});
+    QCOMPARE(conflicts.size(), size_t(1));
+    QCOMPARE(conflicts[0].reason, u"1 row of notes uses “Raku” since."_s);
+    database().execute(u"DELETE FROM notes"_s);
+    test::undo(database(), m_mapping, id);
+    QCOMPARE(database().column(u"SELECT name FROM tags WHERE id = 2"_s), QStringList{u"Perl"_s});
 }
 
 void TestUndoConflicts::aTaggingWhoseTagIsGoneStaysAway()

@@ -273,7 +273,13 @@ void TestUndoOfPresets::leavesNoTrace()
 
 void TestUndoOfPresets::keepsLaterTaggings_data()
 {
-    eachApplication();
+    QTest::addColumn<QString>("preset");
+    QTest::addColumn<std::function<void(const TestDatabase &)>>("load");
+    const std::vector<Application> all = applications();
+    for (const Application &application : all) {
+        if (application.preset != "digikam-sqlite"_L1) // whose own trigger deletes them
+            QTest::newRow(qPrintable(application.preset)) << application.preset << application.load;
+    }
 }
 
 /** Neither foreign keys nor triggers of the application may take them away with an added tag. */
@@ -305,7 +311,8 @@ void TestUndoOfPresets::keepsLaterTaggings()
         const QStringList before = test::contentsOf(database());
         const auto error = errorOf([&] { test::undo(database(), find, added); });
         QCOMPARE(test::contentsOf(database()), before);
-        COMPARE_KIND(error, ErrorKind::Conflict);
+        // A trigger of calibre sees it first.
+        COMPARE_KIND(error, preset == "calibre"_L1 ? ErrorKind::Constraint : ErrorKind::Conflict);
     }
 }
 
