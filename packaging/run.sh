@@ -17,7 +17,7 @@ needs_no_display()
     for argument in "$@"; do
         case $argument in
             init | inspect | list | add | set | rename | merge | delete) return 0 ;;
-            import | export) return 0 ;;
+            import | export | history | undo) return 0 ;;
             -h | --help | --help-all | -v | --version) return 0 ;;
         esac
     done

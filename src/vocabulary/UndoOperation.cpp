@@ -87,14 +87,15 @@ QString whoAndWhen(ScopedConnection &connection, const OperationEntry &entry)
     }
 }
 
-/** Nobody else undoes it at the same time. */
-void lockOperation(ScopedConnection &connection, const OperationEntry &entry)
+/** Nobody else undoes it at the same time; who did before is read anew, not from the snapshot. */
+void lockOperation(ScopedConnection &connection, OperationEntry &entry)
 {
     if (connection.isSqlite())
         return;
-    Statement(connection, u"SELECT undone_by FROM tagsmith_operation WHERE number = ? FOR UPDATE"_s)
-        .bind(entry.number)
-        .execute();
+    Statement statement(connection,
+                        u"SELECT undone_by FROM tagsmith_operation WHERE number = ? FOR UPDATE"_s);
+    if (statement.bind(entry.number).execute().next())
+        entry.undoneBy = statement.text(0);
 }
 
 qint64 recordedRows(ScopedConnection &connection, const OperationEntry &entry)
@@ -109,7 +110,6 @@ OperationEntry undoableOperation(ScopedConnection &connection, const QString &na
 {
     OperationEntry entry = findOperation(connection, name, vocabulary);
     lockOperation(connection, entry);
-    entry = findOperation(connection, entry.id, vocabulary);
     if (!entry.undoneBy.isEmpty()) {
         throw DatabaseError(ErrorKind::Refused,
                             u"“%1” was undone already%2; undo that undo to have it back."_s.arg(
@@ -145,6 +145,17 @@ void countRows(Receipt &receipt, const UndoEntry &entry, const Vocabulary &vocab
         if (part.table.compare(vocabulary.table, Qt::CaseInsensitive) == 0)
             receipt.tags += part.rows;
     }
+}
+
+/** An undo that leaves every row alone would only mark the operation as undone. */
+void requireSomePutBack(const Receipt &receipt, const SkippedRows &skipped, const QString &summary)
+{
+    if (receipt.rows > 0 || skipped.rows.empty())
+        return;
+    throw DatabaseError(
+        ErrorKind::Refused,
+        u"Every row of “%1” has changed since, so that nothing is left to undo when "
+        "these are skipped; choose what they shall be instead."_s.arg(summary));
 }
 
 void warnOfSkipped(Receipt &receipt, const SkippedRows &skipped)
@@ -184,8 +195,10 @@ Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary
     const ValuesAsTheyWere values(connection);
     UndoEntry entry(connection, journal->number());
     entry.takeReversed(undone.number);
-    warnOfSkipped(receipt, applyEntry(connection, vocabulary, request, undone.summary, entry));
+    const SkippedRows skipped = applyEntry(connection, vocabulary, request, undone.summary, entry);
+    warnOfSkipped(receipt, skipped);
     countRows(receipt, entry, vocabulary);
+    requireSomePutBack(receipt, skipped, undone.summary);
     return receipt;
 }
 

@@ -48,7 +48,8 @@ inline void ignoreLostStatements()
     static QtMessageHandler previous = nullptr;
     previous = qInstallMessageHandler(
         [](QtMsgType type, const QMessageLogContext &context, const QString &text) {
-            if (!text.contains(QStringLiteral("unable to free statement handle")))
+            if (!text.startsWith(QStringLiteral("MySQL: Unable to set")) &&
+                !text.contains(QStringLiteral("unable to free statement handle")))
                 previous(type, context, text);
         });
 }
@@ -87,6 +88,7 @@ public:
     }
 
     TestServer &server() { return m_server; }
+    const TestServer &server() const { return m_server; }
     TcpProxy &proxy() { return *m_proxy; }
     Profile direct() const { return m_server.profile(QStringLiteral("shop")); }
     /** The way that leads through the proxy. */

@@ -321,7 +321,7 @@ void TestHistoryDialog::followsWhatIsDoneMeanwhile()
     const HistoryDialog *history = openHistory();
     QVERIFY(history);
     choose(history, 1);
-    finish(window().repository.add(m_source, {{u"Rust"_s}, {}}));
+    finish(window().repository.rename(m_source, {u"javascript"_s, u"JavaScript"_s}));
     window().action("refreshAction")->trigger();
     QTRY_COMPARE(list(history)->model()->rowCount(), 4);
     QCOMPARE(list(history)->selectionModel()->selectedRows().value(0).row(), 2);

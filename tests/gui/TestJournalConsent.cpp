@@ -63,6 +63,7 @@ void TestJournalConsent::init()
 {
     DatabaseTestCase::init();
     createBlog();
+    numberNewTags();
     makeWindow();
     QVERIFY(window().openAsItIs(database().profile()));
     QTRY_COMPARE(names().size(), 5);

@@ -256,6 +256,7 @@ void TestMainWindow::isAsBigAsTheScreenshot()
                        "category VARCHAR(190))"_s);
     QFile sample(u":/samples/debian-facets.csv"_s);
     QVERIFY(sample.open(QIODevice::ReadOnly));
+    QVERIFY(m_window->open(database().profile()));
     const auto pending = import(sample.readAll(), FileFormat::Csv);
     QTRY_VERIFY(pending.future.isFinished());
     QVERIFY2(pending.future.resultAt(0).ok(), "The sample is imported.");
