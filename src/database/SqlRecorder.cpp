@@ -71,7 +71,7 @@ SqlRecorder::~SqlRecorder()
 void SqlRecorder::record(const QString &sql, const QVariantList &values)
 {
     // What Tagsmith writes down for itself is no part of the change.
-    if (!changesRows(sql) || sql.left(22).contains("tagsmith_"_L1))
+    if (!changesRows(sql) || QStringView(sql).left(22).contains("tagsmith_"_L1))
         return;
     if (++m_recorded <= maxStatements) {
         m_lines << (values.isEmpty() ? sql + u';' : sql + u"; -- "_s + valuesText(values));

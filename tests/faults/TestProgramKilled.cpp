@@ -71,7 +71,9 @@ void TestProgramKilled::onAServer()
         sandbox.start(process, arguments);
         started->release();
         const CliRun run = CliSandbox::ended(process);
-        QCOMPARE(run.status, -1);
+        QVERIFY2(run.status == -1, run.report() + " at " +
+                                       QByteArray::number(qulonglong(moment.packet)) + " of " +
+                                       QByteArray::number(qulonglong(packets.size())));
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         // What the server still does for the dead is over when their sessions are.
         QTRY_COMPARE(NativeMariaDb(world.server().socket())
