@@ -7,6 +7,7 @@
 #include "cli/RunCommandLine.h"
 #include "cli/UnixSignals.h"
 #include "database/DriverAnchor.h"
+#include "database/DropDriverWarnings.h"
 #include "gui/DesktopPrompts.h"
 #include "gui/MainWindow.h"
 #include "repository/ProfileStore.h"
@@ -146,6 +147,7 @@ int main(int argc, char **argv)
     useUtf8();
     const QStringList arguments = argumentList(argc, argv);
     nameApplication();
+    dropDriverWarnings();
     const auto invocation = parseCommandLine(arguments);
     if (!invocation)
         return reportUsageError(invocation.error(), arguments);

@@ -5,8 +5,6 @@
 
 #include "database/ScopedConnection.h"
 
-#include <chrono>
-
 namespace tagsmith
 {
 
@@ -14,11 +12,13 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pauseBetweenKills(200);
+constexpr std::chrono::seconds patience(1);
+constexpr std::chrono::seconds patienceWithCommit(5); // a server may really work so long
 
 } // namespace
 
 Interruption::Interruption(const ScopedConnection &connection, const KillStarter &startKill)
-    : m_token(connection.token())
+    : m_token(connection.token()), m_startKill(startKill), m_cutLink(connection.linkCutter())
 {
     const auto killer = connection.killer();
     if (!killer)
@@ -34,7 +34,29 @@ Interruption::Interruption(const ScopedConnection &connection, const KillStarter
                                      [&ending] { return ending->isThere; });
         }
     };
-    m_token.setInterrupter([startKill, killUntilEnded] { startKill(killUntilEnded); });
+    m_token.setInterrupter([startKill, killUntilEnded, cutLink = cutAfter(patience)] {
+        startKill(killUntilEnded);
+        startKill(cutLink);
+    });
+}
+
+std::function<void()> Interruption::cutAfter(std::chrono::milliseconds wait) const
+{
+    return [wait, cutLink = m_cutLink, ending = m_ending] {
+        std::unique_lock lock(ending->mutex);
+        if (!ending->changed.wait_for(lock, wait, [&ending] { return ending->isThere; }))
+            cutLink();
+    };
+}
+
+void Interruption::beginCommit()
+{
+    m_token.clearInterrupter();
+    m_token.throwIfCancelled();
+    if (!m_ending)
+        return;
+    m_token.setInterrupter(
+        [startKill = m_startKill, cutLink = cutAfter(patienceWithCommit)] { startKill(cutLink); });
 }
 
 Interruption::~Interruption()

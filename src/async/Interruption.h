@@ -7,6 +7,7 @@
 
 #include <QtGlobal>
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -23,7 +24,8 @@ using KillStarter = std::function<void(std::function<void()>)>;
 /**
  * Makes the token of a connection stop its running statement, for as long as this lives. A kill
  * that meets no statement, because the next one has not reached the server yet, is lost: it is
- * therefore sent again and again until this is gone.
+ * therefore sent again and again until this is gone. Where that does not help, because the server
+ * does not answer any more, the link is cut.
  */
 class Interruption
 {
@@ -31,6 +33,12 @@ public:
     Interruption(const ScopedConnection &connection, const KillStarter &startKill);
     ~Interruption();
     Q_DISABLE_COPY_MOVE(Interruption)
+
+    /**
+     * COMMIT comes next, and a cancellation too late: from here on it only cuts a link on which no
+     * answer comes, after a longer while. Throws DatabaseError (Cancelled) if it came before.
+     */
+    void beginCommit();
 
 private:
     struct Ending
@@ -40,7 +48,11 @@ private:
         bool isThere = false;
     };
 
+    std::function<void()> cutAfter(std::chrono::milliseconds patience) const;
+
     CancelToken m_token;
+    KillStarter m_startKill;
+    std::function<void()> m_cutLink;
     std::shared_ptr<Ending> m_ending; ///< null where the connection interrupts by itself
 };
 

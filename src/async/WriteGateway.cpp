@@ -22,6 +22,8 @@ namespace
 
 constexpr int maxQuestions = 8; // with their pauses some twelve seconds: a server may start again
 
+constexpr std::chrono::seconds longestAnswer(5); // more than a lock is waited for
+
 /** Whether the server may have done a COMMIT that was answered with @p error. */
 bool mayBeCommitted(const Error &error, Driver driver)
 {
@@ -91,20 +93,19 @@ void WriteGateway::tryOnce(const std::function<void(ScopedConnection &)> &work)
 {
     m_isCommitting = false;
     ScopedConnection connection(m_profile, m_token, LockWait::Short);
+    Interruption interruption(connection, m_startKill);
     if (m_hasLostLink)
         m_session.end(connection); // it may still hold the locks that are needed now
     m_hasLostLink = false;
     m_wasConnected = true;
     m_session = LostSession(connection);
-    const Interruption interruption(connection, m_startKill);
     if (m_options.pauseForeignKeys)
         connection.pauseForeignKeys();
     Transaction transaction(connection, Transaction::Mode::Write);
     work(connection);
     if (m_options.mode == WriteMode::DryRun)
         return;
-    m_token.clearInterrupter(); // a cancellation from here on comes too late
-    m_token.throwIfCancelled();
+    interruption.beginCommit();
     m_isCommitting = true;
     transaction.commit();
 }
@@ -156,7 +157,7 @@ WriteGateway::Outcome WriteGateway::findOutcome() const
 WriteGateway::Outcome WriteGateway::askForOutcome() const
 {
     // With a token of its own: that the user has cancelled meanwhile makes nothing undone.
-    ScopedConnection connection(m_profile, CancelToken(), LockWait::Short);
+    ScopedConnection connection(m_profile, CancelToken(), LockWait::Short, longestAnswer);
     m_session.end(connection);
     // A SELECT then waits for the locks of the session in question, should it live on: it cannot
     // say that there is nothing while something is still to come.

@@ -55,8 +55,9 @@ struct Profile
 
     /**
      * Reads `sqlite:PATH[?read-only=yes]` or `mysql://USER@HOST[:PORT][,HOST[:PORT]…]/DATABASE[
-     * ?socket=PATH&tls=off|require|verify&tls-ca=PATH&read-only=yes|no]`. An error of kind Usage says what is wrong. A password
-     * in the URL is refused, because other users of the machine can read it.
+     * ?socket=PATH&tls=off|require|verify&tls-ca=PATH&read-only=yes|no]`. An error of kind Usage
+     * says what is wrong. A password in the URL is refused, because other users of the machine can
+     * read it.
      */
     static Result<Profile> fromUrl(const QString &url);
 

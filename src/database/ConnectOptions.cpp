@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int connectTimeoutSeconds = 10;
+constexpr std::chrono::seconds connectTimeout(10);
 
 const QString &checkedPath(const QString &path)
 {
@@ -39,13 +39,16 @@ QString certificateAuthorities(const Profile &profile)
 
 } // namespace
 
-QString mysqlConnectOptions(const Profile &profile)
+QString mysqlConnectOptions(const Profile &profile, std::chrono::seconds answerTimeout)
 {
     QStringList options = {
         // 0 matched rows must mean "the row is gone", not "nothing changed"
         u"CLIENT_FOUND_ROWS=1"_s,
-        u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(connectTimeoutSeconds),
+        u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(
+            (answerTimeout > answerTimeout.zero() ? answerTimeout : connectTimeout).count()),
     };
+    if (answerTimeout > answerTimeout.zero())
+        options << u"MYSQL_OPT_READ_TIMEOUT=%1"_s.arg(answerTimeout.count());
     if (!profile.socket.isEmpty())
         options << u"UNIX_SOCKET="_s + checkedPath(profile.socket);
     if (profile.tls == TlsMode::Verify) {
@@ -65,9 +68,7 @@ QString sqliteUri(const Profile &profile)
 {
     const QString path = QFileInfo(profile.path).absoluteFilePath();
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
-    const QString mode = profile.readOnly     ? u"ro"_s
-                         : profile.createFile ? u"rwc"_s
-                                              : u"rw"_s;
+    const QString mode = profile.readOnly ? u"ro"_s : profile.createFile ? u"rwc"_s : u"rw"_s;
     return u"file:"_s + encoded + u"?mode="_s + mode;
 }
 

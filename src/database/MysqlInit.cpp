@@ -3,8 +3,11 @@
 
 #include "database/MysqlInit.h"
 
-#include <dlfcn.h>
+#include "database/MysqlLibrary.h"
+
 #include <mysql.h>
+
+#include <utility>
 
 namespace tagsmith
 {
@@ -18,29 +21,18 @@ struct Demand
     bool enforceTls = false;
     bool verifyCertificate = false;
     bool kept = false;
+    std::function<void(MYSQL *)> connected = {};
 };
 
 thread_local Demand demand;
 
 using InitFunction = MYSQL *(*)(MYSQL *);
 using OptionsFunction = int (*)(MYSQL *, enum mysql_option, const void *);
-
-/** The client library's own function called @p name; null where the library is not loaded. */
-template <class Function>
-Function libraryFunction(const char *name)
-{
-    // RTLD_NEXT finds nothing for a dependency of a plugin; the plugin has loaded the library.
-    void *library = dlopen("libmariadb.so.3", RTLD_LAZY | RTLD_NOLOAD);
-    if (!library)
-        return nullptr;
-    void *symbol = dlsym(library, name);
-    dlclose(library); // RTLD_NOLOAD has raised the count; the plugin keeps its own
-    return reinterpret_cast<Function>(symbol);
-}
+using CharacterSetFunction = int (*)(MYSQL *, const char *);
 
 bool applyDemand(MYSQL *handle)
 {
-    const auto setOption = libraryFunction<OptionsFunction>("mysql_options");
+    const auto setOption = mysqlFunction<OptionsFunction>("mysql_options");
     if (!setOption)
         return false;
 
@@ -57,9 +49,10 @@ bool applyDemand(MYSQL *handle)
 
 } // namespace
 
-MysqlInitDemand::MysqlInitDemand(bool enforceTls, bool verifyCertificate)
+MysqlInitDemand::MysqlInitDemand(bool enforceTls, bool verifyCertificate,
+                                 std::function<void(st_mysql *)> connected)
 {
-    demand = Demand{true, enforceTls, verifyCertificate, false};
+    demand = Demand{true, enforceTls, verifyCertificate, false, std::move(connected)};
 }
 
 MysqlInitDemand::~MysqlInitDemand()
@@ -81,11 +74,27 @@ bool MysqlInitDemand::wasKept() const
  */
 extern "C" __attribute__((visibility("default"))) MYSQL *STDCALL mysql_init(MYSQL *mysql)
 {
-    static const auto original = tagsmith::libraryFunction<tagsmith::InitFunction>("mysql_init");
+    static const auto original = tagsmith::mysqlFunction<tagsmith::InitFunction>("mysql_init");
     if (!original)
         return nullptr;
     MYSQL *handle = original(mysql);
     if (handle && tagsmith::demand.active)
         tagsmith::demand.kept = tagsmith::applyDemand(handle);
     return handle;
+}
+
+/**
+ * The same for the first question that QMYSQL asks on a new link: from here on no timeout of the
+ * client library ends the wait for an answer.
+ */
+extern "C" __attribute__((visibility("default"))) int STDCALL
+mysql_set_character_set(MYSQL *mysql, const char *name)
+{
+    static const auto original =
+        tagsmith::mysqlFunction<tagsmith::CharacterSetFunction>("mysql_set_character_set");
+    if (!original)
+        return 1;
+    if (tagsmith::demand.connected)
+        tagsmith::demand.connected(mysql);
+    return original(mysql, name);
 }

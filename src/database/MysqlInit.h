@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include <functional>
+
+struct st_mysql;
+
 namespace tagsmith
 {
 
@@ -14,7 +18,9 @@ namespace tagsmith
 class MysqlInitDemand
 {
 public:
-    MysqlInitDemand(bool enforceTls, bool verifyCertificate);
+    /** @p connected is called with the handle as soon as the server has let it in. */
+    MysqlInitDemand(bool enforceTls, bool verifyCertificate,
+                    std::function<void(st_mysql *)> connected);
     ~MysqlInitDemand();
     MysqlInitDemand(const MysqlInitDemand &) = delete;
     MysqlInitDemand &operator=(const MysqlInitDemand &) = delete;

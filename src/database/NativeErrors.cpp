@@ -122,6 +122,11 @@ Error mysqlStatementError(int code, const QString &text)
     case 1411:
         return {ErrorKind::InvalidValue,
                 u"A value does not fit its column (%1); correct it."_s.arg(text), code};
+    case 1301:
+        return {ErrorKind::Refused,
+                u"A row is too large for what the server takes at once, so that the journal could "
+                "not keep it (%1); raise max_allowed_packet there."_s.arg(text),
+                code};
     case 1217:
     case 1451:
     case 1761:

@@ -245,10 +245,10 @@ QString RowImage::row(const QString &alias) const
 QString RowImage::list(const QString &rows, const QString &order) const
 {
     if (m_isSqlite)
-        return u"tagsmith_list("_s + rows + u", "_s + order + u')';
+        return u"tagsmith_list("_s + rows + u", "_s + (order.isEmpty() ? u"0"_s : order) + u')';
     // Not JSON_ARRAYAGG: MariaDB's takes the inner arrays for text.
-    return u"CONCAT('[', GROUP_CONCAT("_s + rows + u" ORDER BY "_s + order +
-           u" SEPARATOR ','), ']')"_s;
+    return u"CONCAT('[', GROUP_CONCAT("_s + rows +
+           (order.isEmpty() ? QString() : u" ORDER BY "_s + order) + u" SEPARATOR ','), ']')"_s;
 }
 
 QString RowImage::unpacked(const QString &rows, const QString &alias) const
@@ -366,7 +366,7 @@ std::vector<Row> RowImage::rows(const QString &list) const
 {
     std::vector<Row> result;
     const QJsonArray rows = QJsonDocument::fromJson(list.toUtf8()).array();
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         result.push_back(cells(row.toArray()));
     return result;
 }

@@ -52,8 +52,9 @@ public:
 
     /** An expression: the row of the table called @p alias (empty: no alias) as a JSON array. */
     QString row(const QString &alias) const;
-    /** An aggregate: @p rows, each of row(), in the order of the number @p order, as one array. */
-    QString list(const QString &rows, const QString &order) const;
+    /** An aggregate: @p rows, each of row(), in the order of the number @p order (or in any), as
+     * one array. */
+    QString list(const QString &rows, const QString &order = {}) const;
     /**
      * For FROM, beside the table that has it: the rows of the list @p rows, called @p alias, for
      * position(), packed(), value() and sameKey(). May stand after a comma or JOIN only.

@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "database/ConnectOptions.h"
 #include "database/MysqlInit.h"
+#include "database/MysqlLink.h"
 #include "database/NativeErrors.h"
 #include "database/SqliteCollations.h"
 #include "database/SqliteLock.h"
@@ -43,6 +44,8 @@ QString uniqueName()
     return u"tagsmith-%1"_s.arg(++counter);
 }
 
+constexpr std::chrono::seconds killTimeout(2); // the link may be why there is something to kill
+
 constexpr int instructionsBetweenQuestions = 10'000; // of SQLite's virtual machine: well below 1 ms
 
 /** Called by SQLite inside a statement; not 0 stops it. */
@@ -67,15 +70,16 @@ QString serverDescription(const QString &version)
 } // namespace
 
 ScopedConnection::ScopedConnection(const Profile &profile, const CancelToken &token,
-                                   LockWait lockWait)
-    : m_profile(profile), m_token(token), m_lockWait(lockWait), m_name(uniqueName()),
-      m_dialect(&Dialect::of(profile.driver))
+                                   LockWait lockWait, std::chrono::seconds answerTimeout)
+    : m_profile(profile), m_token(token), m_lockWait(lockWait), m_answerTimeout(answerTimeout),
+      m_name(uniqueName()), m_dialect(&Dialect::of(profile.driver))
 {
     m_token.throwIfCancelled();
     try {
         open();
     } catch (...) {
         close();
+        m_token.throwIfCancelled(); // which is why the link was cut
         throw;
     }
 }
@@ -111,7 +115,7 @@ void ScopedConnection::openMysql()
 {
     addDatabase(u"QMYSQL"_s);
     m_database.setNumericalPrecisionPolicy(QSql::HighPrecision);
-    m_database.setConnectOptions(mysqlConnectOptions(m_profile));
+    m_database.setConnectOptions(mysqlConnectOptions(m_profile, m_answerTimeout));
     m_database.setUserName(m_profile.user);
     m_database.setPassword(m_profile.password);
     m_database.setDatabaseName(m_profile.database);
@@ -125,6 +129,7 @@ void ScopedConnection::openMysql()
             openMysqlAt(m_profile.hosts[i]);
             return;
         } catch (const DatabaseError &failure) {
+            m_token.throwIfCancelled();
             const bool isLast = i + 1 == m_profile.hosts.size();
             if (isLast || failure.error().kind != ErrorKind::Connection)
                 throw;
@@ -137,7 +142,8 @@ void ScopedConnection::openMysqlAt(const Host &host)
     m_database.setHostName(host.name);
     m_database.setPort(host.port);
 
-    const MysqlInitDemand demand(m_profile.tls != TlsMode::Off, m_profile.tls == TlsMode::Verify);
+    const MysqlInitDemand demand(m_profile.tls != TlsMode::Off, m_profile.tls == TlsMode::Verify,
+                                 [this](st_mysql *handle) { keepLink(handle); });
     if (!m_database.open())
         throw DatabaseError(nativeError(m_profile, m_database.lastError(), false));
     if (m_profile.tls != TlsMode::Off && !demand.wasKept()) {
@@ -149,6 +155,13 @@ void ScopedConnection::openMysqlAt(const Host &host)
     m_report.host = m_profile.socket.isEmpty() ? host.name : m_profile.socket;
     m_report.certificateVerified = m_profile.tls == TlsMode::Verify;
     checkMysqlSession();
+}
+
+void ScopedConnection::keepLink(st_mysql *handle)
+{
+    m_link = std::make_shared<MysqlLink>(handle);
+    // Nothing has been asked that a cancellation could spoil.
+    m_token.setInterrupter(linkCutter());
 }
 
 void ScopedConnection::checkMysqlSession()
@@ -257,11 +270,21 @@ std::function<void()> ScopedConnection::killer() const
         return {};
     return [profile = m_profile, id = m_report.connectionId] {
         try {
-            ScopedConnection connection(profile);
+            ScopedConnection connection(profile, {}, LockWait::Short, killTimeout);
             Statement(connection, u"KILL QUERY ?"_s).bind(id).execute();
         } catch (const DatabaseError &) {
             // The operation has ended by itself, or the server is gone: nothing is left to stop.
         }
+    };
+}
+
+std::function<void()> ScopedConnection::linkCutter() const
+{
+    if (isSqlite())
+        return {};
+    return [link = m_link] {
+        if (link)
+            link->cut();
     };
 }
 
@@ -293,6 +316,7 @@ void ScopedConnection::close() noexcept
     if (m_database.driver() == nullptr || m_database.connectionName().isEmpty())
         return;
     m_database.close();
+    m_link.reset();
     m_database = QSqlDatabase();
     const std::scoped_lock lock(driverMutex());
     QSqlDatabase::removeDatabase(m_name);

@@ -11,12 +11,17 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <chrono>
 #include <functional>
+#include <memory>
+
+struct st_mysql;
 
 namespace tagsmith
 {
 
 class ChangeSink;
+class MysqlLink;
 class SqlRecorder;
 
 /** How long a lock that somebody else holds is waited for. */
@@ -37,9 +42,14 @@ enum class LockWait {
 class ScopedConnection
 {
 public:
-    /** Opens @p profile; @p token interrupts statements that run on this connection. */
+    /**
+     * Opens @p profile; @p token interrupts statements that run on this connection. A server that
+     * leaves a statement without an answer for longer than @p answerTimeout counts as gone; zero:
+     * never.
+     */
     explicit ScopedConnection(const Profile &profile, const CancelToken &token = {},
-                              LockWait lockWait = LockWait::Long);
+                              LockWait lockWait = LockWait::Long,
+                              std::chrono::seconds answerTimeout = {});
     ~ScopedConnection();
     Q_DISABLE_COPY_MOVE(ScopedConnection)
 
@@ -55,6 +65,11 @@ public:
      * Empty for SQLite, whose statements the token interrupts by itself.
      */
     std::function<void()> killer() const;
+    /**
+     * Cuts the link to the server, from another thread and even after the connection is gone:
+     * whatever waits for an answer fails at once. Empty for SQLite.
+     */
+    std::function<void()> linkCutter() const;
 
     /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
     QString sqliteCollation(const QString &table, const QString &column) const;
@@ -81,6 +96,7 @@ private:
     void open();
     void openMysql();
     void openMysqlAt(const Host &host);
+    void keepLink(st_mysql *handle);
     void checkMysqlSession();
     void openSqlite();
     void checkSqliteSession();
@@ -90,6 +106,8 @@ private:
     Profile m_profile;
     CancelToken m_token;
     LockWait m_lockWait;
+    std::chrono::seconds m_answerTimeout;
+    std::shared_ptr<const MysqlLink> m_link; ///< null on SQLite
     QString m_name;
     QSqlDatabase m_database;
     const Dialect *m_dialect;

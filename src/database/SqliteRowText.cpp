@@ -57,9 +57,10 @@ QByteArray unescaped(QByteArrayView text)
     QByteArray result;
     result.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\' || i + 1 >= text.size()) {
-            result += text[i];
-        } else if (text[++i] == 'u' && i + 4 < text.size()) {
+        const bool isEscaped = text[i] == '\\' && i + 1 < text.size();
+        if (isEscaped)
+            ++i;
+        if (isEscaped && text[i] == 'u' && i + 4 < text.size()) {
             result += static_cast<char>(hexDigit(text[i + 3]) * 16 + hexDigit(text[i + 4]));
             i += 4;
         } else {

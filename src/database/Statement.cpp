@@ -36,10 +36,21 @@ QVariant boundText(const QString &text)
 
 } // namespace
 
-Statement::Statement(ScopedConnection &connection, const QString &sql)
+Statement::Statement(ScopedConnection &connection)
     : m_connection(connection), m_query(connection.m_database)
 {
     m_query.setForwardOnly(true);
+}
+
+Statement Statement::asText(ScopedConnection &connection, const QString &sql)
+{
+    Statement statement(connection);
+    statement.m_text = sql;
+    return statement;
+}
+
+Statement::Statement(ScopedConnection &connection, const QString &sql) : Statement(connection)
+{
     if (!m_query.prepare(sql))
         fail();
 }
@@ -76,7 +87,7 @@ Statement &Statement::execute()
 Statement &Statement::executeUncancelled()
 {
     m_bound = 0;
-    if (!m_query.exec())
+    if (m_text.isEmpty() ? !m_query.exec() : !m_query.exec(m_text))
         fail();
     if (m_connection.m_recorder)
         m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());

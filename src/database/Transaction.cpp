@@ -3,6 +3,7 @@
 
 #include "database/Transaction.h"
 
+#include "core/Error.h"
 #include "database/NativeErrors.h"
 #include "database/ScopedConnection.h"
 #include "database/SqliteLock.h"
@@ -50,7 +51,12 @@ void Transaction::beginMysql(Mode mode)
     const QString sql = mode == Mode::Read
                             ? u"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"_s
                             : u"START TRANSACTION READ WRITE"_s;
-    m_connection.executeDirectly(sql);
+    try {
+        m_connection.executeDirectly(sql);
+    } catch (const DatabaseError &) {
+        m_connection.token().throwIfCancelled(); // which is why the link was cut
+        throw;
+    }
 }
 
 void Transaction::commit()

@@ -69,7 +69,8 @@ void RowChangeModel::addLines(const RowChange &change)
     }
     if (isFirst) {
         line.field = tr("nothing");
-        line.before = line.after = {};
+        line.before = Version();
+        line.after = Version();
         m_lines.push_back(line);
     }
 }

@@ -6,6 +6,9 @@
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "vocabulary/DanglingRows.h"
+#include "vocabulary/DoubleTaggings.h"
+#include "vocabulary/EntrySchema.h"
+#include "vocabulary/PresetSteps.h"
 #include "vocabulary/ResolvedRow.h"
 #include "vocabulary/UndoPass.h"
 
@@ -53,7 +56,8 @@ public:
     Application(ScopedConnection &connection, const Vocabulary &vocabulary,
                 const UndoRequest &request, const QString &title, UndoEntry &entry)
         : m_connection(connection), m_vocabulary(vocabulary), m_request(request), m_title(title),
-          m_entry(entry), m_schema(readSchema(connection))
+          m_entry(entry),
+          m_known(readEntrySchema(connection, vocabulary, entry, !request.resolutions.empty()))
     {
     }
 
@@ -72,6 +76,8 @@ public:
             if (found.empty())
                 return m_skipped;
             m_connection.executeDirectly(u"ROLLBACK TO SAVEPOINT "_s + savepoint);
+            m_entry.forgetParts();
+            requireDivisible(found);
             leaveAlone(found);
         }
     }
@@ -80,12 +86,30 @@ private:
     /** Puts everything back that is not to be left alone; answers with what could not be. */
     std::vector<RowVersions> attempt(size_t limit)
     {
-        UndoPass pass(m_connection, m_schema, m_entry, m_leftAlone, limit);
+        UndoPass pass(m_connection, m_schema, m_links, m_entry, m_leftAlone, limit);
         pass.run(m_entry.parts());
         if (!pass.conflicts().empty())
             return pass.conflicts(); // what dangles now would only be a consequence
         putBackResolved();
-        return danglingRows(m_connection, m_schema, m_vocabulary, m_entry, limit);
+        std::vector<RowVersions> found =
+            danglingRows(m_connection, m_schema, m_links, m_entry, limit);
+        return !found.empty()
+                   ? found
+                   : doubleTaggings(m_connection, m_vocabulary, m_schema, m_entry, limit);
+    }
+
+    /** Numbers that hang together for all rows cannot be put back for some of them. */
+    void requireDivisible(const std::vector<RowVersions> &found) const
+    {
+        const bool isOfTags = std::any_of(found.begin(), found.end(), [this](const auto &each) {
+            return each.table.compare(m_vocabulary.table, Qt::CaseInsensitive) == 0;
+        });
+        if (!isOfTags || !presetSteps(m_vocabulary.preset).isUndoneAsAWhole(m_vocabulary))
+            return;
+        throw DatabaseError(
+            ErrorKind::Refused,
+            u"The tree of the tags has changed since “%1”, so that it can be undone only after "
+            "the later changes are undone."_s.arg(m_title));
     }
 
     void putBackResolved()
@@ -94,7 +118,7 @@ private:
             if (row.chosen == row.versions.theirs)
                 continue;
             const QSet<QString> nothing;
-            UndoPass pass(m_connection, m_schema, m_entry, nothing, maxConflicts);
+            UndoPass pass(m_connection, m_schema, m_links, m_entry, nothing, maxConflicts);
             pass.run({m_entry.append(row.versions.table, row.versions.layout, row.versions.theirs,
                                      row.chosen)});
             if (!pass.conflicts().empty())
@@ -142,7 +166,9 @@ private:
     const UndoRequest &m_request;
     const QString &m_title;
     UndoEntry &m_entry;
-    std::vector<TableSchema> m_schema;
+    EntrySchema m_known;
+    const std::vector<TableSchema> &m_schema = m_known.tables;
+    const std::vector<TableLink> &m_links = m_known.links;
     QSet<QString> m_leftAlone; ///< of rowId()
     std::vector<ResolvedRow> m_resolved;
     SkippedRows m_skipped;

@@ -6,6 +6,7 @@
 #include "database/RowImage.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/LinkedRows.h"
 #include "vocabulary/RowSource.h"
 #include "vocabulary/TableLinks.h"
 
@@ -87,11 +88,6 @@ public:
 private:
     QString quoted(const QString &name) const { return m_connection.dialect().quoted(name); }
     const TableSchema &table(const QString &name) const { return *findTable(m_schema, name); }
-    /** Keeps what it reads as it is: the undo is decided on it. */
-    QString locked() const
-    {
-        return m_connection.isSqlite() ? QString() : u" LOCK IN SHARE MODE"_s;
-    }
 
     /** The column of r with the index @p i as that of the parent compares. */
     QString asTarget(const TableLink &link, qsizetype i) const
@@ -107,41 +103,13 @@ private:
     QString withoutParent(const TableLink &link, QString *where) const
     {
         QStringList same;
-        QStringList conditions = {u"p."_s + quoted(link.targets.constFirst()) + u" IS NULL"_s};
-        for (qsizetype i = 0; i < link.columns.size(); ++i) {
-            const QString own = u"r."_s + quoted(link.columns.at(i));
+        for (qsizetype i = 0; i < link.columns.size(); ++i)
             same << u"p."_s + quoted(link.targets.at(i)) + u" = "_s + asTarget(link, i);
-            conditions << own + u" IS NOT NULL"_s;
-            if (link.root)
-                conditions << own + u" <> ?"_s;
-        }
-        for (const ColumnValue &scope : link.scope)
-            conditions << u"r."_s + quoted(scope.column) +
-                              (scope.value ? u" = ?"_s : u" IS NULL"_s);
+        const QStringList conditions =
+            linkConditions(m_connection, link) +
+            QStringList{u"p."_s + quoted(link.targets.constFirst()) + u" IS NULL"_s};
         *where = conditions.join(u" AND "_s);
         return u" LEFT JOIN "_s + quoted(link.parent) + u" AS p ON "_s + same.join(u" AND "_s);
-    }
-
-    void bindWithoutParent(Statement &statement, const TableLink &link) const
-    {
-        for (qsizetype i = 0; i < link.columns.size() && link.root; ++i)
-            bindAs(statement, link.columns.at(i), link.child, *link.root);
-        for (const ColumnValue &scope : link.scope) {
-            if (scope.value)
-                bindAs(statement, scope.column, link.child, *scope.value);
-        }
-    }
-
-    void bindAs(Statement &statement, const QString &column, const QString &of,
-                const QString &value) const
-    {
-        const Column *type = table(of).find(column);
-        bool isNumber = false;
-        const qint64 number = value.toLongLong(&isNumber);
-        if (isNumber && type && type->type == ColumnType::Integer)
-            statement.bind(number);
-        else
-            statement.bind(value);
     }
 
     QString rowsOf(const RowImage &image) const
@@ -176,16 +144,17 @@ private:
                 groups << u"r."_s + quoted(link.columns.at(i));
             sql = place + u", o.uses FROM (SELECT "_s + columns.join(u", "_s) +
                   u", COUNT(*) AS uses FROM "_s + child + lost + u" WHERE "_s + where +
-                  u" GROUP BY "_s + groups.join(u", "_s) + locked() + u") AS o JOIN "_s +
-                  rowsOf(image) + u" WHERE "_s + ofEntry + u" AND "_s + same.join(u" AND "_s);
+                  u" GROUP BY "_s + groups.join(u", "_s) + keptAsTheyAre(m_connection) +
+                  u") AS o JOIN "_s + rowsOf(image) + u" WHERE "_s + ofEntry + u" AND "_s +
+                  same.join(u" AND "_s);
         } else {
             sql = place + u", COUNT(*) FROM "_s + rowsOf(image) + thenJoin(m_connection) + child +
                   lost + u" WHERE "_s + where + u" AND "_s + ofEntry + u" AND "_s +
                   same.join(u" AND "_s) + u" GROUP BY c.step, c.part, "_s + image.position(u"u"_s) +
-                  locked();
+                  keptAsTheyAre(m_connection);
         }
         Statement statement(m_connection, sql);
-        bindWithoutParent(statement, link);
+        bindLink(statement, m_schema, link);
         statement.bind(m_entry.number()).bind(rows.table).bind(rows.layout);
         for (const FoundRow &row : newRows(statement, true))
             addUsed(link, image, row);
@@ -201,8 +170,8 @@ private:
                                 quoted(link.child) + u" AS r"_s + lost + u" WHERE "_s + where +
                                 u" AND c.operation = ? AND c.image = 1 AND "
                                 "c.table_name = ? AND c.layout = ? AND "_s +
-                                image.sameKey(u"r"_s, u"u"_s) + locked());
-        bindWithoutParent(statement, link);
+                                image.sameKey(u"r"_s, u"u"_s) + keptAsTheyAre(m_connection));
+        bindLink(statement, m_schema, link);
         statement.bind(m_entry.number()).bind(rows.table).bind(rows.layout);
         for (const FoundRow &row : newRows(statement, false))
             addLost(link, image, row);
@@ -261,10 +230,8 @@ private:
         if (after && isSame(image, *before, *after, link.targets))
             return; // a later step deletes the row
         const QString value = valueOf(image, *before, link.targets.constFirst());
-        const QString sentence = found.uses == 1 ? u"%1 row of %2 uses “%3” since."_s
-                                                 : u"%1 rows of %2 use “%3” since."_s;
         m_found.push_back({found.part.table, found.part.layout, before, after, before,
-                           sentence.arg(QString::number(found.uses), link.child, value)});
+                           usedSince(found.uses, link.child, value)});
     }
 
     void addLost(const TableLink &link, const RowImage &image, const FoundRow &found)
@@ -297,11 +264,13 @@ private:
 
 std::vector<RowVersions> danglingRows(ScopedConnection &connection,
                                       const std::vector<TableSchema> &schema,
-                                      const Vocabulary &vocabulary, const UndoEntry &entry,
+                                      const std::vector<TableLink> &links, const UndoEntry &entry,
                                       size_t limit)
 {
+    if (links.empty())
+        return {};
     DanglingSearch search(connection, schema, entry, limit);
-    for (const TableLink &link : tableLinks(schema, vocabulary))
+    for (const TableLink &link : links)
         search.look(link);
     return search.found();
 }

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/Vocabulary.h"
 #include "database/Schema.h"
 #include "vocabulary/RowVersions.h"
+#include "vocabulary/TableLinks.h"
 #include "vocabulary/UndoEntry.h"
 
 #include <vector>
@@ -21,7 +21,7 @@ class ScopedConnection;
  */
 std::vector<RowVersions> danglingRows(ScopedConnection &connection,
                                       const std::vector<TableSchema> &schema,
-                                      const Vocabulary &vocabulary, const UndoEntry &entry,
+                                      const std::vector<TableLink> &links, const UndoEntry &entry,
                                       size_t limit);
 
 } // namespace tagsmith

@@ -60,6 +60,11 @@ void storeNumbers(ScopedConnection &connection, const QString &table,
     recorded.done();
 }
 
+bool isNestedSet(const Vocabulary &vocabulary)
+{
+    return vocabulary.indexOf(u"lft"_s) >= 0;
+}
+
 void renumberTree(ScopedConnection &connection, const Vocabulary &vocabulary)
 {
     const QString table = connection.dialect().quoted(vocabulary.table);
@@ -92,8 +97,13 @@ void DigikamSteps::before(ScopedConnection &, const Vocabulary &, const TagOpera
 void DigikamSteps::after(ScopedConnection &connection, const Vocabulary &vocabulary,
                          const TagOperation &operation, Receipt &) const
 {
-    if (operation.kind != "rename"_L1 && vocabulary.indexOf(u"lft"_s) >= 0)
+    if (operation.kind != "rename"_L1 && isNestedSet(vocabulary))
         renumberTree(connection, vocabulary);
+}
+
+bool DigikamSteps::isUndoneAsAWhole(const Vocabulary &vocabulary) const
+{
+    return isNestedSet(vocabulary);
 }
 
 } // namespace tagsmith

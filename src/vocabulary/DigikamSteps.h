@@ -20,6 +20,7 @@ public:
                 const TagOperation &operation, Receipt &receipt) const override;
     void after(ScopedConnection &connection, const Vocabulary &vocabulary,
                const TagOperation &operation, Receipt &receipt) const override;
+    bool isUndoneAsAWhole(const Vocabulary &vocabulary) const override;
 };
 
 } // namespace tagsmith

@@ -12,6 +12,7 @@
 #include "vocabulary/JournalWriter.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace tagsmith
 {
@@ -21,18 +22,25 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/** @p id, which is a UUID, and so can stand in a statement. */
+const QString &plainId(const QString &id)
+{
+    static const QRegularExpression pattern(u"\\A[0-9A-Za-z-]{1,36}\\z"_s);
+    if (!pattern.match(id).hasMatch())
+        throw DatabaseError(ErrorKind::Internal, u"The operation has no id, which is a fault of "
+                                                 "Tagsmith; please report it."_s);
+    return id;
+}
+
 /** Answers with the number of the new entry. */
 qint64 insertOperation(ScopedConnection &connection, const OperationHead &head)
 {
-    const Dialect &dialect = connection.dialect();
-    const QStringList columns = {u"id"_s,        u"kind"_s,       u"vocabulary"_s,
-                                 u"author"_s,    u"at"_s,         u"summary"_s,
-                                 u"row_count"_s, u"byte_count"_s, u"undoes"_s};
-    Statement statement(connection, dialect.insert(u"tagsmith_operation"_s, columns, 1));
-    statement.bind(head.id).bind(head.kind).bind(head.vocabulary).bind(head.author);
-    statement.bind(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
-    statement.bind(u""_s).bind(qint64(0)).bind(qint64(0));
-    statement.bind(head.undoes.isEmpty() ? Cell() : Cell(head.undoes));
+    const QString at = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    // As text, which is quicker; what a user may have chosen follows, bound, in finish().
+    Statement statement = Statement::asText(
+        connection, u"INSERT INTO tagsmith_operation (id, kind, vocabulary, author, at, summary, "
+                    "row_count, byte_count) VALUES ('%1', '', '', '', '%2', '', 0, 0)"_s.arg(
+                        plainId(head.id), at));
     return statement.execute().insertedNumber();
 }
 
@@ -71,9 +79,11 @@ qint64 Journal::number() const
 void Journal::finish(const QString &summary)
 {
     const JournalSize size = m_writer->check();
-    Statement statement(m_connection,
-                        u"UPDATE tagsmith_operation SET summary = ?, row_count = ?, byte_count = ? "
-                        "WHERE number = ?"_s);
+    Statement statement(
+        m_connection, u"UPDATE tagsmith_operation SET kind = ?, vocabulary = ?, author = ?, "
+                      "undoes = ?, summary = ?, row_count = ?, byte_count = ? WHERE number = ?"_s);
+    statement.bind(m_head.kind).bind(m_head.vocabulary).bind(m_head.author);
+    statement.bind(m_head.undoes.isEmpty() ? Cell() : Cell(m_head.undoes));
     statement.bind(summary).bind(size.rows).bind(size.bytes).bind(number()).execute();
     if (!m_head.undoes.isEmpty())
         linkUndo(m_connection, m_head.id, m_head.undoes);

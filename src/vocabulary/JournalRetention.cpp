@@ -73,10 +73,10 @@ void dropWhatIsNotKept(ScopedConnection &connection, qint64 current, qint64 byte
     Retention retention;
     QString oldest;
     {
-        Statement statement(connection,
-                            u"SELECT name, value FROM tagsmith_setting UNION ALL SELECT 'oldest', "
-                            "CAST((SELECT at FROM tagsmith_operation ORDER BY number LIMIT 1) AS "
-                            "CHAR)"_s);
+        Statement statement = Statement::asText(
+            connection, u"SELECT name, value FROM tagsmith_setting UNION ALL SELECT 'oldest', "
+                        "CAST((SELECT at FROM tagsmith_operation ORDER BY number LIMIT 1) AS "
+                        "CHAR)"_s);
         statement.execute();
         while (statement.next()) {
             if (statement.text(0) == "oldest"_L1)

@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/KnownTable.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ const TableSchema &JournalSchema::table(const QString &name)
     if (const auto known = m_single.find(name); known != m_single.end())
         return known->second.schema;
     if (!m_schema && !m_connection.isSqlite()) {
-        if (auto single = readMysqlTable(m_connection, name))
+        if (auto single = readKnownTable(m_connection, name))
             return m_single.emplace(name, std::move(*single)).first->second.schema;
     }
     const TableSchema *table = findTable(schema(), name);
@@ -109,8 +110,9 @@ RowImage JournalSchema::changedColumns(const TableSchema &table, const QStringLi
 /** SQLite's own question; on the servers a pause of them switches cascades off as well. */
 bool JournalSchema::enforcesForeignKeys()
 {
-    Statement statement(m_connection, m_connection.isSqlite() ? u"PRAGMA foreign_keys"_s
-                                                              : u"SELECT @@foreign_key_checks"_s);
+    Statement statement =
+        Statement::asText(m_connection, m_connection.isSqlite() ? u"PRAGMA foreign_keys"_s
+                                                                : u"SELECT @@foreign_key_checks"_s);
     statement.execute();
     return statement.next() && statement.integer(0) != 0;
 }

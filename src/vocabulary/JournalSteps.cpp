@@ -3,9 +3,12 @@
 
 #include "vocabulary/JournalSteps.h"
 
+#include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/TagTable.h"
+
+#include <algorithm>
 
 namespace tagsmith
 {
@@ -18,6 +21,24 @@ namespace
 // A part ends with some 250 KB or 2,000 rows, whatever comes first: each row counts as this longer.
 const auto partBytes = "262144"_L1;
 const auto rowBytes = "130"_L1;
+constexpr qint64 mostTogether = 1'000; // rows that make one part, however long they are
+constexpr int duplicateEntry = 1062;
+
+/** Whether a list of rows was too long for the server. */
+bool isAboutLength(const DatabaseError &failure)
+{
+    constexpr int isNull = 1048;
+    constexpr int wasCut = 1260;
+    constexpr int isBeyondPacket = 1301;
+    const int code = failure.error().nativeCode;
+    return code == isNull || code == wasCut || code == isBeyondPacket;
+}
+
+QString sourceOf(const RowSelection &rows, const QString &table)
+{
+    return (rows.from.isEmpty() ? table : rows.from) +
+           (rows.where.isEmpty() ? QString() : u" WHERE "_s + rows.where);
+}
 
 /** Rows of: row_data, place, part. */
 QString placedRows(bool isSqlite, const QString &row, const RowSelection &rows, const QString &from)
@@ -44,6 +65,8 @@ JournalSteps::JournalSteps(ScopedConnection &connection, qint64 operation)
 {
 }
 
+JournalSteps::~JournalSteps() = default;
+
 QString JournalSteps::insertHead() const
 {
     return u"INSERT INTO tagsmith_change (operation, step, part, image, table_name, layout, "
@@ -68,6 +91,11 @@ QString JournalSteps::ofStep(const QString &alias, int step) const
 
 bool JournalSteps::take(int step, Image image, const RowImage &layout, const RowSelection &rows)
 {
+    // The condition on an edited tag's own row is the only one of such a kind.
+    const bool mayBeOne =
+        !m_connection.isSqlite() && image == Image::Before && rows.from.isEmpty() && rows.bind;
+    if (mayBeOne && takeOne(step, image, layout, rows))
+        return true;
     const QString from = rows.from.isEmpty() ? quoted(rows.table) : rows.from;
     const QString row = layout.row(rows.alias.isEmpty() ? quoted(rows.table) : rows.alias);
     Statement statement(m_connection, insertHead() +
@@ -96,23 +124,133 @@ QString JournalSteps::isNotTaken(int step, const RowImage &layout) const
            u" AND "_s + layout.sameKey(u"t"_s, u"l"_s) + u')';
 }
 
+/** For one row, up to FROM; the table and the layout are parameters. */
+QString JournalSteps::oneRow(int step, Image image, const RowImage &layout,
+                             const QString &alias) const
+{
+    return u"SELECT %1, %2, 0, %3, ?, ?, 1, CONCAT('[', "_s.arg(
+               QString::number(m_operation), QString::number(step),
+               QString::number(static_cast<int>(image))) +
+           layout.row(alias) + u", ']') FROM "_s;
+}
+
+/** take() of one row; false where there are more, or none. */
+bool JournalSteps::takeOne(int step, Image image, const RowImage &layout, const RowSelection &rows)
+{
+    const QString table = quoted(rows.table);
+    try {
+        Statement statement(m_connection, insertHead() + oneRow(step, image, layout, table) +
+                                              table + u" WHERE "_s + rows.where + u" FOR UPDATE"_s);
+        statement.bind(layout.table()).bind(layout.layout());
+        rows.bind(statement);
+        return statement.execute().rowsAffected() == 1;
+    } catch (const DatabaseError &failure) {
+        if (failure.error().nativeCode != duplicateEntry)
+            throw;
+        return false; // of the part's number: there is a second row
+    }
+}
+
+/** As one part. */
+void JournalSteps::takeTogether(int step, const RowImage &layout, const RowSelection &rows)
+{
+    const QString table = quoted(rows.table);
+    const QString sql = insertHead() + u"SELECT ?, ?, 0, 1, ?, ?, COUNT(*), "_s +
+                        layout.list(layout.row(rows.alias.isEmpty() ? table : rows.alias)) +
+                        u" FROM "_s + sourceOf(rows, table) + u" HAVING COUNT(*) > 0"_s;
+    if (!m_inserted || m_insertedSql != sql) {
+        m_inserted = std::make_unique<Statement>(m_connection, sql);
+        m_insertedSql = sql;
+    }
+    m_inserted->bind(m_operation).bind(qint64(step)).bind(layout.table()).bind(layout.layout());
+    if (rows.bind)
+        rows.bind(*m_inserted);
+    m_inserted->execute();
+}
+
+void JournalSteps::takeInserted(int step, const RowImage &layout, const RowSelection &rows,
+                                qint64 count)
+{
+    if (count > 0 && count <= mostTogether) {
+        try {
+            takeTogether(step, layout, rows);
+            return;
+        } catch (const DatabaseError &failure) {
+            if (!isAboutLength(failure))
+                throw;
+        }
+    }
+    take(step, Image::After, layout, rows);
+}
+
+/** The step's only row, as it was; nothing where it has more. */
+std::optional<Row> JournalSteps::onlyRow(int step, const RowImage &layout)
+{
+    Statement statement = Statement::asText(
+        m_connection, u"SELECT k.row_data FROM tagsmith_change AS k WHERE "_s +
+                          ofStep(u"k"_s, step) + u" AND k.row_count = 1 LIMIT 2"_s);
+    statement.execute();
+    if (!statement.next())
+        return std::nullopt;
+    const std::vector<Row> rows = layout.rows(statement.text(0));
+    return rows.size() == 1 && !statement.next() ? std::optional(rows.front()) : std::nullopt;
+}
+
+/** takeAgain() of one row whose key is numbers; false where it is not so. */
+bool JournalSteps::takeOneAgain(int step, const RowImage &layout)
+{
+    const auto isNumber = [&layout](const QString &name) {
+        return layout.column(name).type == ColumnType::Integer;
+    };
+    if (!std::all_of(layout.key().begin(), layout.key().end(), isNumber))
+        return false;
+    const std::optional<Row> row = onlyRow(step, layout);
+    if (!row)
+        return false;
+    QStringList conditions;
+    std::vector<qint64> numbers;
+    for (const QString &name : layout.key()) {
+        const Cell &value = row->at(static_cast<size_t>(layout.columns().indexOf(name)));
+        bool isInRange = false;
+        const qint64 number = value ? value->toLongLong(&isInRange) : 0;
+        if (!isInRange)
+            return false;
+        conditions << u"t."_s + quoted(name) + u" = ?"_s;
+        numbers.push_back(number);
+    }
+    // With the journal's own row in it, this would make a table on the server's disk.
+    Statement statement(m_connection, insertHead() + oneRow(step, Image::After, layout, u"t"_s) +
+                                          quoted(layout.table()) + u" AS t WHERE "_s +
+                                          conditions.join(u" AND "_s));
+    statement.bind(layout.table()).bind(layout.layout());
+    for (const qint64 number : numbers)
+        statement.bind(number);
+    return statement.execute().rowsAffected() == 1;
+}
+
 void JournalSteps::takeAgain(int step, const RowImage &layout,
-                             const std::vector<ColumnValue> &newValues)
+                             const std::vector<ColumnValue> &newValues, bool isOne)
 {
     QStringList changed;
     for (const ColumnValue &value : newValues) {
         if (layout.key().contains(value.column))
             changed << value.column;
     }
-    Statement statement(
-        m_connection,
+    if (isOne && changed.isEmpty() && !m_connection.isSqlite() && takeOneAgain(step, layout))
+        return;
+    const QString sql =
         insertHead() +
-            u"SELECT c.operation, c.step, c.part, 1, c.table_name, c.layout, COUNT(*), "_s +
-            layout.list(layout.row(u"t"_s), layout.position(u"j"_s)) +
-            u" FROM tagsmith_change AS c"_s + thenJoin() +
-            layout.unpacked(u"c.row_data"_s, u"j"_s) + thenJoin() + quoted(layout.table()) +
-            u" AS t ON "_s + layout.sameKey(u"t"_s, u"j"_s, changed) + u" WHERE "_s +
-            ofStep(u"c"_s, step) + u" GROUP BY c.part"_s);
+        u"SELECT c.operation, c.step, c.part, 1, c.table_name, c.layout, COUNT(*), "_s +
+        layout.list(layout.row(u"t"_s), layout.position(u"j"_s)) + u" FROM tagsmith_change AS c"_s +
+        thenJoin() + layout.unpacked(u"c.row_data"_s, u"j"_s) + thenJoin() +
+        quoted(layout.table()) + u" AS t ON "_s + layout.sameKey(u"t"_s, u"j"_s, changed) +
+        u" WHERE "_s + ofStep(u"c"_s, step) + u" GROUP BY c.part"_s;
+    if (changed.isEmpty()) {
+        // Nothing to bind: as text it takes one round trip instead of four.
+        Statement::asText(m_connection, sql).execute();
+        return;
+    }
+    Statement statement(m_connection, sql);
     for (const QString &name : layout.key()) {
         for (const ColumnValue &value : newValues) {
             if (value.column == name)
@@ -152,9 +290,9 @@ void JournalSteps::exchange(int step, const RowImage &layout,
 
 void JournalSteps::forget(int first)
 {
-    Statement(m_connection,
-              u"DELETE FROM tagsmith_change WHERE operation = %1 AND step >= %2"_s.arg(
-                  QString::number(m_operation), QString::number(first)))
+    Statement::asText(m_connection,
+                      u"DELETE FROM tagsmith_change WHERE operation = %1 AND step >= %2"_s.arg(
+                          QString::number(m_operation), QString::number(first)))
         .execute();
 }
 

@@ -9,12 +9,15 @@
 
 #include <QString>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace tagsmith
 {
 
 class ScopedConnection;
+class Statement;
 
 /** What stands for the rows as they were, and as they became, in `tagsmith_change`. */
 enum class Image { Before = 0, After = 1 };
@@ -27,14 +30,19 @@ class JournalSteps
 {
 public:
     JournalSteps(ScopedConnection &connection, qint64 operation);
+    ~JournalSteps();
+    Q_DISABLE_COPY_MOVE(JournalSteps)
 
     /** Takes @p rows, locked until the transaction ends; false where there are none. */
     bool take(int step, Image image, const RowImage &layout, const RowSelection &rows);
+    /** The same, as they became, for @p count rows, or so, that were inserted. */
+    void takeInserted(int step, const RowImage &layout, const RowSelection &rows, qint64 count);
     /**
      * Takes the rows of the step as they are now, found by their key. @p newValues: what the
-     * columns of the key have become.
+     * columns of the key have become. @p isOne: it is one row, most likely.
      */
-    void takeAgain(int step, const RowImage &layout, const std::vector<ColumnValue> &newValues);
+    void takeAgain(int step, const RowImage &layout, const std::vector<ColumnValue> &newValues,
+                   bool isOne);
     /** For rows without a key: the step's rows with @p newValues, instead of takeAgain(). */
     void exchange(int step, const RowImage &layout, const std::vector<ColumnValue> &newValues);
     /** Forgets the step @p first and those after it. */
@@ -50,11 +58,18 @@ public:
     QString quoted(const QString &name) const;
 
 private:
+    QString oneRow(int step, Image image, const RowImage &layout, const QString &alias) const;
+    bool takeOne(int step, Image image, const RowImage &layout, const RowSelection &rows);
+    void takeTogether(int step, const RowImage &layout, const RowSelection &rows);
+    std::optional<Row> onlyRow(int step, const RowImage &layout);
+    bool takeOneAgain(int step, const RowImage &layout);
     QString insertHead() const;
     QString ofStep(const QString &alias, int step) const;
 
     ScopedConnection &m_connection;
     qint64 m_operation;
+    QString m_insertedSql;                 ///< of the statement below
+    std::unique_ptr<Statement> m_inserted; ///< kept, since an import takes many batches alike
 };
 
 } // namespace tagsmith

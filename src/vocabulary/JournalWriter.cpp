@@ -10,6 +10,7 @@
 #include <QStringView>
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -93,13 +94,13 @@ void JournalWriter::beforeUpdate(const RowSelection &rows, const QStringList &co
     m_updates.push_back(std::move(pending));
 }
 
-void JournalWriter::takeAgain(const std::vector<JournalStep> &steps)
+void JournalWriter::takeAgain(const std::vector<JournalStep> &steps, bool isOne)
 {
     for (const JournalStep &step : steps) {
         if (step.layout.key().isEmpty())
             m_steps.exchange(step.number, step.layout, step.newValues);
         else
-            m_steps.takeAgain(step.number, step.layout, step.newValues);
+            m_steps.takeAgain(step.number, step.layout, step.newValues, isOne);
     }
 }
 
@@ -107,7 +108,7 @@ void JournalWriter::afterUpdate()
 {
     const PendingUpdate pending = std::move(m_updates.back());
     m_updates.pop_back();
-    takeAgain(pending.steps);
+    takeAgain(pending.steps, pending.rowsAffected == 1 && !pending.isUpsert);
     bool isFirst = true;
     for (const JournalStep &step : pending.steps) {
         m_counts.updated(step.number, isFirst && !pending.isUpsert ? pending.rowsAffected : 0);
@@ -132,7 +133,8 @@ void JournalWriter::updateFailed()
 void JournalWriter::afterInsert(const RowSelection &rows)
 {
     const int step = ++m_lastStep;
-    m_steps.take(step, Image::After, m_schema.wholeRows(m_schema.table(rows.table)), rows);
+    m_steps.takeInserted(step, m_schema.wholeRows(m_schema.table(rows.table)), rows,
+                         std::exchange(m_justInserted, 0));
     m_counts.announcedInsert(step);
 }
 
@@ -156,6 +158,7 @@ void JournalWriter::ranInsert(const QString &sql, qint64 rowsAffected)
 {
     if (!isUpsert(sql)) {
         m_counts.inserted(rowsAffected);
+        m_justInserted += rowsAffected;
         return;
     }
     m_counts.upserted();

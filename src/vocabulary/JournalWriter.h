@@ -52,7 +52,7 @@ private:
         qint64 rowsAffected = 0;
         bool isUpsert = false;
     };
-    void takeAgain(const std::vector<JournalStep> &steps);
+    void takeAgain(const std::vector<JournalStep> &steps, bool isOne = false);
     void ranDelete(qint64 rowsAffected);
     void ranUpdate(qint64 rowsAffected);
     void ranInsert(const QString &sql, qint64 rowsAffected);
@@ -65,6 +65,7 @@ private:
     StepCounts m_counts;
     std::vector<PendingDelete> m_deletes;
     std::vector<PendingUpdate> m_updates; ///< the innermost last
+    qint64 m_justInserted = 0;            ///< rows that were not announced yet
     bool m_isBroken = false;              ///< an update that failed could not be forgotten
 };
 

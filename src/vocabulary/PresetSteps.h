@@ -45,6 +45,8 @@ public:
                        Receipt &) const
     {
     }
+    /** Whether an undo puts back all of the changed tags or none, as their values hang together. */
+    virtual bool isUndoneAsAWhole(const Vocabulary &) const { return false; }
 };
 
 /** The steps of @p preset; such that do nothing where it has none. */

@@ -27,23 +27,23 @@ void bindImage(Statement &statement, qint64 number, const EntryPart &part, Image
 
 } // namespace
 
-void UndoEntry::takeReversed(qint64 operation)
+bool UndoEntry::takeReversed(qint64 operation)
 {
-    Statement last(m_connection,
-                   u"SELECT COALESCE(MAX(step), 0) FROM tagsmith_change WHERE operation = ?"_s);
-    last.bind(operation).execute().next();
-    Statement(m_connection,
-              u"INSERT INTO tagsmith_change (operation, step, part, image, table_name, layout, "
-              "row_count, row_data) SELECT ?, ? - step, part, 1 - image, table_name, layout, "
-              "row_count, row_data FROM tagsmith_change WHERE operation = ?"_s)
-        .bind(m_number)
-        .bind(last.integer(0) + 1)
-        .bind(operation)
-        .execute();
+    forgetParts();
+    Statement statement(
+        m_connection,
+        u"INSERT INTO tagsmith_change (operation, step, part, image, table_name, layout, "
+        "row_count, row_data) SELECT ?, (SELECT MAX(l.step) FROM tagsmith_change AS l WHERE "
+        "l.operation = ?) + 1 - c.step, c.part, 1 - c.image, c.table_name, c.layout, c.row_count, "
+        "c.row_data FROM tagsmith_change AS c WHERE c.operation = ?"_s);
+    statement.bind(m_number).bind(operation).bind(operation).execute();
+    return statement.rowsAffected() > 0;
 }
 
-std::vector<EntryPart> UndoEntry::parts() const
+const std::vector<EntryPart> &UndoEntry::parts() const
 {
+    if (m_parts)
+        return *m_parts;
     Statement statement(m_connection,
                         u"SELECT step, part, image, table_name, layout, row_count FROM "
                         "tagsmith_change WHERE operation = ? ORDER BY step, part, image"_s);
@@ -58,7 +58,22 @@ std::vector<EntryPart> UndoEntry::parts() const
         const bool isBefore = statement.integer(2) == static_cast<qint64>(ImageKind::Before);
         (isBefore ? parts.back().hasBefore : parts.back().hasAfter) = true;
     }
-    return parts;
+    return m_parts.emplace(std::move(parts));
+}
+
+const PartLists &UndoEntry::lists(const EntryPart &part) const
+{
+    if (m_lists && m_lists->first.step == part.step && m_lists->first.part == part.part)
+        return m_lists->second;
+    Statement statement(m_connection, u"SELECT image, row_data FROM tagsmith_change WHERE "
+                                      "operation = ? AND step = ? AND part = ?"_s);
+    statement.bind(m_number).bind(qint64(part.step)).bind(qint64(part.part)).execute();
+    PartLists lists;
+    while (statement.next()) {
+        const bool isBefore = statement.integer(0) == static_cast<qint64>(ImageKind::Before);
+        (isBefore ? lists.before : lists.after) = statement.text(1);
+    }
+    return m_lists.emplace(part, std::move(lists)).second;
 }
 
 QStringList UndoEntry::rows(const EntryPart &part, ImageKind image) const
@@ -89,6 +104,7 @@ void UndoEntry::drop(EntryPart &part, const QSet<qint64> &positions)
 
 void UndoEntry::store(const EntryPart &part, ImageKind image, const QStringList &rows)
 {
+    forgetParts();
     if (rows.isEmpty()) {
         Statement statement(m_connection, u"DELETE FROM tagsmith_change "_s + ofImage);
         bindImage(statement, m_number, part, image);
@@ -106,6 +122,7 @@ EntryPart UndoEntry::append(const QString &table, const QString &layout,
                             const std::optional<QString> &before,
                             const std::optional<QString> &after)
 {
+    forgetParts();
     Statement last(m_connection,
                    u"SELECT COALESCE(MAX(step), 0) FROM tagsmith_change WHERE operation = ?"_s);
     last.bind(m_number).execute().next();

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace tagsmith
@@ -30,6 +31,13 @@ struct EntryPart
     bool hasAfter = false; ///< false: the rows are deleted
 };
 
+/** The rows of a part, each image as one JSON array; empty where it has none. */
+struct PartLists
+{
+    QString before;
+    QString after;
+};
+
 /** The rows of an undo's own entry in the journal, while they are made ready and put back. */
 class UndoEntry
 {
@@ -41,12 +49,23 @@ public:
 
     qint64 number() const { return m_number; }
 
-    /** Copies the rows of @p operation, its last step first, before and after exchanged. */
-    void takeReversed(qint64 operation);
+    /**
+     * Copies the rows of @p operation, its last step first, before and after exchanged; false where
+     * it has none.
+     */
+    bool takeReversed(qint64 operation);
     /** What there is, in the order in which it is put back. */
-    std::vector<EntryPart> parts() const;
+    const std::vector<EntryPart> &parts() const;
+    /** The rows of both images, until the next call. */
+    const PartLists &lists(const EntryPart &part) const;
     /** The rows of one image, each as a JSON array. */
     QStringList rows(const EntryPart &part, ImageKind image) const;
+    /** The entry was changed by somebody else: a rollback to a savepoint. */
+    void forgetParts()
+    {
+        m_parts.reset();
+        m_lists.reset();
+    }
     /** Takes the rows at @p positions (from 0) out of both images. */
     void drop(EntryPart &part, const QSet<qint64> &positions);
     /** Puts @p rows in place of those of one image; none: there is no such image any more. */
@@ -58,6 +77,9 @@ public:
 private:
     ScopedConnection &m_connection;
     qint64 m_number;
+    /** As they were read, until they change; the lists are those of one part. */
+    mutable std::optional<std::vector<EntryPart>> m_parts;
+    mutable std::optional<std::pair<EntryPart, PartLists>> m_lists;
 };
 
 } // namespace tagsmith

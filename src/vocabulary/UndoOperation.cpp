@@ -4,13 +4,17 @@
 #include "vocabulary/UndoOperation.h"
 
 #include "core/Error.h"
+#include "database/RowImage.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/ApplyEntry.h"
 #include "vocabulary/History.h"
 #include "vocabulary/Journal.h"
+#include "vocabulary/RowVersions.h"
+#include "vocabulary/TakeTurn.h"
 #include "vocabulary/UndoEntry.h"
 
+#include <QSet>
 #include <QUuid>
 
 #include <optional>
@@ -40,34 +44,17 @@ private:
     ChangeSink *m_sink;
 };
 
-/** While it lives, the server stores every value that it can have stored before: 0 and odd dates.
+/**
+ * The server stores every value that it can have stored before, 0 and odd dates too, for as long as
+ * the connection is there, which is that of this operation alone.
  */
-class ValuesAsTheyWere
+void takeValuesAsTheyWere(ScopedConnection &connection)
 {
-public:
-    explicit ValuesAsTheyWere(ScopedConnection &connection) : m_connection(connection)
-    {
-        set(u"CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES')"_s);
-    }
-    ~ValuesAsTheyWere()
-    {
-        try {
-            set(u'\'' + m_connection.report().sqlMode + u'\'');
-        } catch (const DatabaseError &) {
-            // The link is lost, and the session with it.
-        }
-    }
-    Q_DISABLE_COPY_MOVE(ValuesAsTheyWere)
-
-private:
-    void set(const QString &mode)
-    {
-        if (!m_connection.isSqlite())
-            m_connection.executeDirectly(u"SET SESSION sql_mode = "_s + mode);
-    }
-
-    ScopedConnection &m_connection;
-};
+    if (connection.isSqlite())
+        return;
+    connection.executeDirectly(u"SET SESSION sql_mode = CONCAT(@@sql_mode, "
+                               "',NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES')"_s);
+}
 
 bool isUndo(const OperationEntry &entry)
 {
@@ -98,13 +85,6 @@ void lockOperation(ScopedConnection &connection, OperationEntry &entry)
         entry.undoneBy = statement.text(0);
 }
 
-qint64 recordedRows(ScopedConnection &connection, const OperationEntry &entry)
-{
-    Statement statement(connection, u"SELECT COUNT(*) FROM tagsmith_change WHERE operation = ?"_s);
-    statement.bind(entry.number).execute().next();
-    return statement.integer(0);
-}
-
 OperationEntry undoableOperation(ScopedConnection &connection, const QString &name,
                                  const QString &vocabulary)
 {
@@ -114,11 +94,6 @@ OperationEntry undoableOperation(ScopedConnection &connection, const QString &na
         throw DatabaseError(ErrorKind::Refused,
                             u"“%1” was undone already%2; undo that undo to have it back."_s.arg(
                                 entry.summary, whoAndWhen(connection, entry)));
-    }
-    if (entry.rows > 0 && recordedRows(connection, entry) == 0) {
-        throw DatabaseError(ErrorKind::Refused,
-                            u"The journal does not keep the rows of “%1” any more, so that it "
-                            "cannot be undone."_s.arg(entry.summary));
     }
     return entry;
 }
@@ -138,13 +113,45 @@ OperationEntry originalOf(ScopedConnection &connection, const OperationEntry &en
     return original;
 }
 
-void countRows(Receipt &receipt, const UndoEntry &entry, const Vocabulary &vocabulary)
+constexpr qint64 fewRows = 10'000;
+
+/** How many tags @p parts are about; one that several steps change counts once, up to fewRows. */
+qint64 countTags(ScopedConnection &connection, const UndoEntry &entry,
+                 const std::vector<EntryPart> &parts)
 {
+    qint64 rows = 0;
+    bool isMixed = false; // otherwise each row is in one part only
+    for (const EntryPart &part : parts) {
+        rows += part.rows;
+        const EntryPart &first = parts.front();
+        const bool isAlike = part.hasBefore == first.hasBefore && part.hasAfter == first.hasAfter;
+        const bool isUpdate = part.hasBefore && part.hasAfter;
+        isMixed = isMixed || (part.step != first.step && (isUpdate || !isAlike));
+    }
+    if (!isMixed || rows > fewRows)
+        return rows;
+    const std::vector<TableSchema> schema = readSchema(connection);
+    QSet<QString> ids;
+    for (const EntryPart &part : parts) {
+        const RowImage image = RowImage::fromLayout(connection, schema, part.table, part.layout);
+        const QStringList all =
+            entry.rows(part, part.hasBefore ? ImageKind::Before : ImageKind::After);
+        for (const QString &row : all)
+            ids.insert(rowId(image, row));
+    }
+    return ids.size();
+}
+
+void countRows(Receipt &receipt, ScopedConnection &connection, const UndoEntry &entry,
+               const Vocabulary &vocabulary)
+{
+    std::vector<EntryPart> ofTags;
     for (const EntryPart &part : entry.parts()) {
         receipt.rows += part.rows;
         if (part.table.compare(vocabulary.table, Qt::CaseInsensitive) == 0)
-            receipt.tags += part.rows;
+            ofTags.push_back(part);
     }
+    receipt.tags = countTags(connection, entry, ofTags);
 }
 
 /** An undo that leaves every row alone would only mark the operation as undone. */
@@ -173,6 +180,7 @@ void warnOfSkipped(Receipt &receipt, const SkippedRows &skipped)
 Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary,
                       const UndoRequest &request, Journal *journal)
 {
+    takeTurn(connection);
     const OperationEntry undone = undoableOperation(connection, request.operation, vocabulary.name);
     Receipt receipt;
     receipt.kind = undone.kind == "undo"_L1 ? u"redo"_s : u"undo"_s;
@@ -192,12 +200,16 @@ Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary
         journal = &*ownJournal;
     }
     const SinkPause sinkPause(connection);
-    const ValuesAsTheyWere values(connection);
+    takeValuesAsTheyWere(connection);
     UndoEntry entry(connection, journal->number());
-    entry.takeReversed(undone.number);
+    if (!entry.takeReversed(undone.number) && undone.rows > 0) {
+        throw DatabaseError(ErrorKind::Refused,
+                            u"The journal does not keep the rows of “%1” any more, so that it "
+                            "cannot be undone."_s.arg(undone.summary));
+    }
     const SkippedRows skipped = applyEntry(connection, vocabulary, request, undone.summary, entry);
     warnOfSkipped(receipt, skipped);
-    countRows(receipt, entry, vocabulary);
+    countRows(receipt, connection, entry, vocabulary);
     requireSomePutBack(receipt, skipped, undone.summary);
     return receipt;
 }

@@ -11,6 +11,7 @@
 #include "vocabulary/KeylessRows.h"
 #include "vocabulary/PutBackRows.h"
 #include "vocabulary/RowSource.h"
+#include "vocabulary/SameKeys.h"
 
 #include <algorithm>
 #include <map>
@@ -28,13 +29,15 @@ std::optional<QString> at(const QStringList &rows, qint64 position)
     return position < rows.size() ? std::optional(rows.at(position)) : std::nullopt;
 }
 
-bool isOtherKey(const RowImage &image, const QStringList &before, const QStringList &after)
+/** The parts that @p groups, from @p first on, delete. */
+std::vector<EntryPart *> deletedParts(const std::vector<StepGroup> &groups, size_t first)
 {
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        if (before.at(i) != after.at(i) && rowId(image, before.at(i)) != rowId(image, after.at(i)))
-            return true;
+    std::vector<EntryPart *> parts;
+    for (size_t i = first; i < groups.size(); ++i) {
+        if (groups[i].deletes)
+            parts.insert(parts.end(), groups[i].parts.begin(), groups[i].parts.end());
     }
-    return false;
+    return parts;
 }
 
 QString pairedRows(const QStringList &before, const QStringList &after)
@@ -48,26 +51,27 @@ QString pairedRows(const QStringList &before, const QStringList &after)
 } // namespace
 
 UndoPass::UndoPass(ScopedConnection &connection, const std::vector<TableSchema> &schema,
-                   UndoEntry &entry, const QSet<QString> &leftAlone, size_t limit)
-    : m_connection(connection), m_schema(schema), m_entry(entry), m_leftAlone(leftAlone),
-      m_limit(limit)
+                   const std::vector<TableLink> &links, UndoEntry &entry,
+                   const QSet<QString> &leftAlone, size_t limit)
+    : m_connection(connection), m_schema(schema), m_links(links), m_entry(entry),
+      m_used(connection, schema, links, entry), m_leftAlone(leftAlone), m_limit(limit)
 {
 }
 
 void UndoPass::run(std::vector<EntryPart> parts)
 {
-    for (size_t first = 0; first < parts.size() && !isFull();) {
-        size_t end = first;
-        while (end < parts.size() && parts[end].step == parts[first].step)
-            ++end;
-        runStep(parts.data() + first, parts.data() + end);
-        first = end;
+    const std::vector<StepGroup> groups = stepGroups(parts, m_links);
+    for (size_t i = 0; i < groups.size() && !isFull(); ++i) {
+        if (groups[i].deletes)
+            runDeletes(groups[i], deletedParts(groups, i));
+        else
+            runStep(groups[i]);
     }
 }
 
-void UndoPass::runStep(EntryPart *first, EntryPart *end)
+void UndoPass::runStep(const StepGroup &step)
 {
-    for (EntryPart *part = first; part != end; ++part) {
+    for (EntryPart *part : step.parts) {
         const RowImage image = imageOf(*part);
         leaveAlone(*part, image);
         check(*part, image);
@@ -75,6 +79,32 @@ void UndoPass::runStep(EntryPart *first, EntryPart *end)
     }
     retryWaiting();
     giveUpWaiting();
+}
+
+void UndoPass::runDeletes(const StepGroup &group, const std::vector<EntryPart *> &remaining)
+{
+    for (EntryPart *part : group.parts) {
+        const RowImage image = imageOf(*part);
+        leaveAlone(*part, image);
+        check(*part, image);
+    }
+    keepUsed(group, remaining);
+    for (EntryPart *part : group.parts)
+        putBack(*part, imageOf(*part));
+}
+
+/** Rows that somebody refers to since stay. */
+void UndoPass::keepUsed(const StepGroup &group, const std::vector<EntryPart *> &remaining)
+{
+    std::map<EntryPart *, QSet<qint64>> positions;
+    for (const UsedRow &used : m_used.find(group.parts, remaining)) {
+        const QString row = m_entry.rows(*used.part, ImageKind::Before).at(used.position);
+        m_conflicts.add(imageOf(*used.part),
+                        versionsOf(*used.part, row, std::nullopt, row, used.reason));
+        positions[used.part].insert(used.position);
+    }
+    for (const auto &[part, dropped] : positions)
+        m_entry.drop(*part, dropped);
 }
 
 void UndoPass::leaveAlone(EntryPart &part, const RowImage &image)
@@ -205,10 +235,9 @@ void UndoPass::putBackWhole(const EntryPart &part, const RowImage &image)
 {
     const bool hasTwins = image.key().isEmpty();
     if (part.hasBefore && part.hasAfter) {
-        const QStringList before = m_entry.rows(part, ImageKind::Before);
-        const QStringList after = m_entry.rows(part, ImageKind::After);
-        if (hasTwins || isOtherKey(image, before, after))
-            exchange(image, before, after);
+        const PartLists &lists = m_entry.lists(part);
+        if (hasTwins || !haveSameKeys(lists.before, lists.after, keyPlaces(image)))
+            exchange(image, jsonItems(lists.before), jsonItems(lists.after));
         else
             updateRows(m_connection, image, entryRows(image, m_entry, part, ImageKind::After));
     } else if (part.hasAfter) {

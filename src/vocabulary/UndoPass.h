@@ -5,7 +5,9 @@
 
 #include "database/RowImage.h"
 #include "vocabulary/ConflictList.h"
+#include "vocabulary/StepGroups.h"
 #include "vocabulary/UndoEntry.h"
+#include "vocabulary/UsedRows.h"
 
 #include <QSet>
 #include <QString>
@@ -26,8 +28,9 @@ class UndoPass
 {
 public:
     /** @p leftAlone: of rowId(). @p limit: after so many conflicts it stops. */
-    UndoPass(ScopedConnection &connection, const std::vector<TableSchema> &schema, UndoEntry &entry,
-             const QSet<QString> &leftAlone, size_t limit);
+    UndoPass(ScopedConnection &connection, const std::vector<TableSchema> &schema,
+             const std::vector<TableLink> &links, UndoEntry &entry, const QSet<QString> &leftAlone,
+             size_t limit);
 
     /** Puts back @p parts, whole steps of them; what could not be is in conflicts(). */
     void run(std::vector<EntryPart> parts);
@@ -45,7 +48,9 @@ private:
         std::optional<QString> after;
     };
 
-    void runStep(EntryPart *first, EntryPart *end);
+    void runStep(const StepGroup &step);
+    void runDeletes(const StepGroup &group, const std::vector<EntryPart *> &remaining);
+    void keepUsed(const StepGroup &group, const std::vector<EntryPart *> &remaining);
     void leaveAlone(EntryPart &part, const RowImage &image);
     void check(EntryPart &part, const RowImage &image);
     void checkBefore(EntryPart &part, const RowImage &image);
@@ -67,7 +72,9 @@ private:
 
     ScopedConnection &m_connection;
     const std::vector<TableSchema> &m_schema;
+    const std::vector<TableLink> &m_links;
     UndoEntry &m_entry;
+    UsedRows m_used;
     const QSet<QString> &m_leftAlone;
     size_t m_limit;
     ConflictList m_conflicts;

@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include <QString>
+
+#include <functional>
+
 namespace tagsmith
 {
 
@@ -12,9 +16,12 @@ class TestServer;
 void benchConnection(TestServer &server);
 /** Import of 200,000 rows: at least 0.5 of the rate of LOAD DATA LOCAL INFILE. */
 void benchImport(TestServer &server);
-/** The journal: at most 1.5 times the time without it for edits and imports, 2 times for merges;
- * undo: at most the time of the operation. */
-void benchJournal(TestServer &server);
+/**
+ * The journal: at most 1.5 times the time without it for edits and imports, 2 times for merges;
+ * undo: at most the time of the operation. On both engines; the parts that @p isWanted picks are
+ * called journal-mariadb-edit, journal-sqlite-undo-import and so on.
+ */
+void benchJournal(TestServer &server, const std::function<bool(const QString &)> &isWanted);
 /** Loading a million tags: at most 3 times what the mariadb client takes to print them nowhere. */
 void benchLoad(TestServer &server);
 /** A merge of 10 tags with a million taggings: at most 1.5 times the same as hand-written SQL. */

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -42,8 +43,18 @@ int main(int argc, char *argv[])
         tagsmith::benchConnection(server);
     if (isWanted(u"import"_s))
         tagsmith::benchImport(server);
-    if (isWanted(u"journal"_s))
-        tagsmith::benchJournal(server);
+    // "journal" means all of its parts, and "journal-sqlite" and "…-edit" theirs.
+    const auto isPartWanted = [&wanted](const QString &part) {
+        return wanted.isEmpty() ||
+               std::any_of(wanted.begin(), wanted.end(),
+                           [&part](const QString &name) { return part.startsWith(name); });
+    };
+    const bool isJournalWanted =
+        wanted.isEmpty() || std::any_of(wanted.begin(), wanted.end(), [](const QString &name) {
+            return name.startsWith(u"journal"_s);
+        });
+    if (isJournalWanted)
+        tagsmith::benchJournal(server, isPartWanted);
     if (isWanted(u"load"_s))
         tagsmith::benchLoad(server);
     if (isWanted(u"merge"_s))

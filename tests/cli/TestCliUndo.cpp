@@ -140,7 +140,6 @@ void TestCliUndo::olderOne()
 void TestCliUndo::redo()
 {
     done({u"add"_s, u"Rust"_s});
-    const QString added = newest();
     done({u"undo"_s});
     const CliRun json = done({u"undo"_s, newest(), u"--json"_s});
     QCOMPARE(json.json().value(u"kind"_s), QJsonValue(u"redo"_s));

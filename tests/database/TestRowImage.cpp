@@ -33,6 +33,7 @@ private slots:
     void findsRowsByTheirKey();
     void findsTheKey_data();
     void findsTheKey();
+    void passesOverAKeyThatHoldsNulls();
     void showsRowsAsTheTableDoes();
     void keepsTheOrderOfItsRows();
 
@@ -284,7 +285,7 @@ void TestRowImage::findsTheKey_data()
     QTest::newRow("none") << u"a INTEGER"_s << rowid;
     if (isMariaDb())
         return;
-    QTest::newRow("nullable primary") << u"a TEXT PRIMARY KEY"_s << rowid;
+    QTest::newRow("nullable primary") << u"a TEXT PRIMARY KEY"_s << QStringList{u"a"_s};
     QTest::newRow("column called rowid") << u"rowid TEXT"_s << QStringList{u"_rowid_"_s};
 }
 
@@ -298,6 +299,20 @@ void TestRowImage::findsTheKey()
     QCOMPARE(image.key(), key);
     for (const QString &name : key)
         QVERIFY(image.columns().contains(name));
+}
+
+void TestRowImage::passesOverAKeyThatHoldsNulls()
+{
+    makeTables(u"a VARCHAR(9), b INTEGER, UNIQUE (a)"_s);
+    execute(u"INSERT INTO a VALUES (NULL, 1), (NULL, 2)"_s);
+    Opened opened(database().profile());
+    QCOMPARE(opened.image(u"a"_s).key(), isMariaDb() ? QStringList() : QStringList{u"rowid"_s});
+    if (isMariaDb())
+        return; // its primary keys hold no NULLs
+    execute(u"CREATE TABLE c (a TEXT PRIMARY KEY)"_s);
+    execute(u"INSERT INTO c VALUES (NULL)"_s);
+    Opened again(database().profile());
+    QCOMPARE(again.image(u"c"_s).key(), QStringList{u"rowid"_s});
 }
 
 void TestRowImage::showsRowsAsTheTableDoes()

@@ -33,10 +33,14 @@ public:
     TagRepository &repository() { return m_repository; }
     const TagSource &source() const { return m_source; }
 
-    /** Runs @p job on an unbroken link. */
+    /**
+     * Runs @p job on an unbroken link; twice, since the first run reads about tables what the
+     * program remembers from then on: more packets.
+     */
     Course course(Job job)
     {
         Course course;
+        run(job, {});
         m_world.rebuild();
         course.before = m_world.dump();
         m_world.proxy().arm({});
@@ -71,6 +75,49 @@ public:
         return m_world.strayChanges() == 0 ? QString()
                                            : QStringLiteral("The journal has stray changes.");
     }
+    /**
+     * Cuts the link once at each packet of @p job, or at each @p stride -th one: it has to be done
+     * in spite of that. Returns what is wrong with the first that is not; empty: nothing.
+     */
+    QByteArray cutOnce(Job job, size_t stride = 1)
+    {
+        const Course straight = course(job);
+        for (size_t packet = 0; packet < straight.packets.size(); packet += stride) {
+            const Told told = run(job, {{packet}});
+            QString fault;
+            if (m_world.proxy().faultsDone() != 1)
+                return at(packet, straight, QStringLiteral("It was never reached."));
+            if (packet < straight.begin && !told.ok) { // the first connection is not tried twice
+                if (told.error.kind != ErrorKind::Connection || m_world.dump() != straight.before)
+                    fault = told.error.message;
+            } else {
+                fault = faultOfSuccess(told, straight);
+            }
+            if (!fault.isEmpty())
+                return at(packet, straight, fault);
+        }
+        qInfo("%d packets", static_cast<int>(straight.packets.size()));
+        return {};
+    }
+    /** The same where no server answers after the cut, until the user does it once more. */
+    QByteArray cutForGood(Job job)
+    {
+        const Course straight = course(job);
+        for (size_t packet = 0; packet < straight.packets.size(); ++packet) {
+            const Told told = run(job, {{packet, ProxyFault::CutBefore, true}});
+            QString fault =
+                told.ok ? faultOfSuccess(told, straight) : faultOfFailure(told, straight, packet);
+            if (told.ok && packet <= straight.commit + 1)
+                fault = QStringLiteral("A success without an answer.");
+            if (fault.isEmpty())
+                fault = faultOfRepetition(job, straight);
+            m_world.proxy().revive();
+            if (!fault.isEmpty())
+                return at(packet, straight, fault);
+        }
+        return {};
+    }
+
     /** A sentence about @p fault at @p packet, for a test that fails. */
     static QByteArray at(size_t packet, const Course &course, const QString &fault)
     {
@@ -81,6 +128,35 @@ public:
     }
 
 private:
+    /** The proxy is dead since @p packet. */
+    QString faultOfFailure(const Told &told, const Course &course, size_t packet) const
+    {
+        const QStringList now = m_world.dump();
+        const bool isThere = now == course.after;
+        if (!isThere && now != course.before)
+            return QStringLiteral("Half of the operation is there.");
+        if (m_world.operations().size() != (isThere ? 1 : 0) || m_world.strayChanges() != 0)
+            return QStringLiteral("The journal says something else than the rows.");
+        if (packet >= course.unknown && packet <= course.commit + 1 &&
+            told.error.kind == ErrorKind::OutcomeUnknown)
+            return {};
+        if (packet >= course.commit)
+            return QStringLiteral("Who cannot know the outcome says: ") + told.error.message;
+        if (told.error.kind != ErrorKind::Connection || isThere)
+            return QStringLiteral("Not true: ") + told.error.message;
+        return {};
+    }
+    /** The server is there again, and the user does it once more. */
+    QString faultOfRepetition(Job job, const Course &course)
+    {
+        const bool isThere = m_world.dump() == course.after;
+        m_world.proxy().revive();
+        const Told told = run(job);
+        if (m_world.dump() != course.after)
+            return QStringLiteral("Done again, the rows are others.");
+        return told.ok || isThere ? QString() : QStringLiteral("Done again: ") + told.error.message;
+    }
+
     FaultWorld m_world;
     DatabaseExecutor m_executor;
     TagRepository m_repository{m_executor};

@@ -173,31 +173,32 @@ inline QByteArray importedFile(int records)
     return file;
 }
 
-/** Begins @p job; the answer is a Told. */
+/** Begins @p job; the answer is a Told. Returns what cancels it. */
 template <class Receive>
-void begin(Job job, TagRepository &repository, const TagSource &source, QObject *receiver,
-           Receive receive)
+CancelToken begin(Job job, TagRepository &repository, const TagSource &source, QObject *receiver,
+                  Receive receive)
 {
-    const auto tell = [receive](const auto &answer) {
-        receive(answer.ok() ? Told{true, answer->operation, {}} : Told{false, {}, answer.error()});
+    const auto await = [receiver, receive](const auto &pending) {
+        whenDone(receiver, pending, [receive](const auto &answer) {
+            receive(answer.ok() ? Told{true, answer->operation, {}}
+                                : Told{false, {}, answer.error()});
+        });
+        return pending.token;
     };
     if (job == Job::Edit) {
-        whenDone(receiver,
-                 repository.set(source, {QStringLiteral("blue"),
-                                         {{QStringLiteral("note"), QStringLiteral("the sky")}}}),
-                 tell);
-    } else if (job == Job::Merge) {
-        whenDone(receiver,
-                 repository.merge(source, {{QStringLiteral("rot"), QStringLiteral("rouge")},
-                                           QStringLiteral("red")}),
-                 tell);
-    } else {
-        ImportRequest request;
-        request.source.data = importedFile(job == Job::LongImport ? 1100 : 30);
-        request.source.format = FileFormat::Csv;
-        request.onExisting = OnExisting::Update;
-        whenDone(receiver, repository.importTags(source, request), tell);
+        return await(
+            repository.set(source, {QStringLiteral("blue"),
+                                    {{QStringLiteral("note"), QStringLiteral("the sky")}}}));
     }
+    if (job == Job::Merge) {
+        return await(repository.merge(
+            source, {{QStringLiteral("rot"), QStringLiteral("rouge")}, QStringLiteral("red")}));
+    }
+    ImportRequest request;
+    request.source.data = importedFile(job == Job::LongImport ? 1100 : 30);
+    request.source.format = FileFormat::Csv;
+    request.onExisting = OnExisting::Update;
+    return await(repository.importTags(source, request));
 }
 
 /** Runs @p job to its end. */

@@ -45,18 +45,22 @@ void TestProgramKilled::onAServer()
         import(world.proxied().toUrl() + u"?tls=off"_s, sandbox.write(u"tags.txt"_s, file()));
     world.rebuild();
     const QStringList before = world.dump();
+    COMPARE_STATUS(sandbox.run(arguments), 0); // the first run in this home is not like the others
+    world.rebuild();
     world.proxy().arm({});
     COMPARE_STATUS(sandbox.run(arguments), 0);
     const QStringList after = world.dump();
     QCOMPARE(after.size(), before.size() + records);
     const std::vector<ProxiedPacket> packets = world.proxy().packets();
-    const size_t commit =
-        packets.size() - test::findQuery({packets.rbegin(), packets.rend()}, "COMMIT") - 1;
-
-    std::vector<ProxyFault> moments = {{commit}, {commit, ProxyFault::CutAfter}, {commit + 1}};
+    std::vector<ProxyFault> moments(3);
+    for (ProxyFault &moment : moments)
+        moment.query = "COMMIT";
+    moments[1].kind = ProxyFault::CutAfter;
+    moments[2].packet = 1; // the answer
     constexpr size_t more = 12;
     for (size_t i = 0; i < more; ++i)
         moments.push_back({packets.size() * i / more, ProxyFault::CutAfter});
+    int killed = 0;
     for (ProxyFault &moment : moments) {
         world.rebuild();
         QProcess process;
@@ -71,9 +75,12 @@ void TestProgramKilled::onAServer()
         sandbox.start(process, arguments);
         started->release();
         const CliRun run = CliSandbox::ended(process);
-        QVERIFY2(run.status == -1, run.report() + " at " +
-                                       QByteArray::number(qulonglong(moment.packet)) + " of " +
-                                       QByteArray::number(qulonglong(packets.size())));
+        if (world.proxy().faultsDone() == 0) { // in another rhythm it needs fewer packets
+            COMPARE_STATUS(run, 0);
+            continue;
+        }
+        ++killed;
+        COMPARE_STATUS(run, -1);
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         // What the server still does for the dead is over when their sessions are.
         QTRY_COMPARE(NativeMariaDb(world.server().socket())
@@ -90,6 +97,7 @@ void TestProgramKilled::onAServer()
         COMPARE_STATUS(sandbox.run(arguments), 0);
         QCOMPARE(world.dump(), after);
     }
+    QVERIFY(killed >= 5);
 }
 
 void TestProgramKilled::onAFile()

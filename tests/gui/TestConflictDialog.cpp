@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 namespace tagsmith
 {
@@ -75,6 +76,7 @@ private:
     Resolutions apply();
 
     std::unique_ptr<ConflictDialog> m_dialog;
+    std::optional<Resolutions> m_resolutions; ///< of the last apply()
 };
 
 namespace
@@ -122,20 +124,16 @@ void TestConflictDialog::open(const std::vector<RowConflict> &conflicts)
 
 Resolutions TestConflictDialog::apply()
 {
-    Resolutions found;
-    bool told = false;
+    m_resolutions.reset();
     connect(m_dialog.get(), &ConflictDialog::resolved, this,
-            [&found, &told](const Resolutions &all) {
-                found = all;
-                told = true;
-            });
+            [this](const Resolutions &all) { m_resolutions = all; });
     QTest::mouseClick(find<QDialogButtonBox>("buttons")->button(QDialogButtonBox::Ok),
                       Qt::LeftButton);
-    [told, this] {
-        QVERIFY(told);
+    [this] {
+        QVERIFY(m_resolutions);
         QVERIFY(!m_dialog->isVisible());
     }();
-    return found;
+    return m_resolutions.value_or(Resolutions());
 }
 
 void TestConflictDialog::marksWhatDiffers()

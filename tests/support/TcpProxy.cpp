@@ -240,13 +240,20 @@ void TcpProxy::passOn(Link &link, Direction &direction)
         bool isFaulty = false;
         if (!std::exchange(direction.isCounted, false)) {
             const std::scoped_lock lock(m_mutex);
+            const ProxiedPacket packet = {
+                direction.fromClient,
+                direction.buffer.mid(headerSize, qMin(size - headerSize, keptBytes))};
+            for (ProxyFault &awaited : m_plan) {
+                if (!awaited.query.isEmpty() && packet.isQuery(awaited.query)) {
+                    awaited.packet += m_packets.size();
+                    awaited.query.clear();
+                }
+            }
             const ProxyFault *planned = faultAt(m_packets.size());
             isFaulty = planned != nullptr;
             if (planned)
                 fault = *planned;
-            m_packets.push_back(
-                {direction.fromClient,
-                 direction.buffer.mid(headerSize, qMin(size - headerSize, keptBytes))});
+            m_packets.push_back(packet);
         }
         if (isFaulty && isHeldBack(link, fault)) {
             direction.isCounted = true;
@@ -285,8 +292,9 @@ bool TcpProxy::isHeldBack(Link &link, const ProxyFault &fault)
 const ProxyFault *TcpProxy::faultAt(size_t packet) const
 {
     const auto found =
-        std::find_if(m_plan.begin(), m_plan.end(),
-                     [packet](const ProxyFault &fault) { return fault.packet == packet; });
+        std::find_if(m_plan.begin(), m_plan.end(), [packet](const ProxyFault &fault) {
+            return fault.query.isEmpty() && fault.packet == packet;
+        });
     return found == m_plan.end() ? nullptr : &*found;
 }
 

@@ -37,6 +37,7 @@ struct ProxyFault
     Kind kind = CutBefore;
     bool staysDead = false;               ///< nothing answers at the port until revive()
     std::function<void()> meanwhile = {}; ///< called first, on the proxy's thread
+    QByteArray query = {}; ///< where it is given, `packet` counts from the first that asks for it
 };
 
 /**

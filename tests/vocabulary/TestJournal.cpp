@@ -47,6 +47,7 @@ private slots:
     void refusesRowsThatWereNotAnnounced();
     void forgetsAnUpdateThatFailed();
     void cutsManyRowsIntoParts();
+    void refusesARowThatIsTooLarge();
     void rollsBackWithItsOperation();
     void forgetsWhatIsTooOld();
     void forgetsWhatIsTooMuch();
@@ -364,6 +365,24 @@ void TestJournal::cutsManyRowsIntoParts()
         QCOMPARE(change.before->at(1)->toInt() + 1, change.after->at(1)->toInt());
     }
     QCOMPARE(readOperation(connection, u"#1"_s, 10).leftOut, rows - 10);
+}
+
+void TestJournal::refusesARowThatIsTooLarge()
+{
+    if (!isMariaDb())
+        return; // SQLite has no such limit
+    test::createTable(database(), u"texts (id INTEGER PRIMARY KEY, body LONGTEXT)"_s);
+    // Its quotes take two characters each in the journal: more than the 16 MB of a packet.
+    database().execute(u"INSERT INTO texts VALUES (1, REPEAT('\"', 9000000))"_s);
+    const auto error = errorOf([&] {
+        operate([](ScopedConnection &connection) {
+            recordDelete(connection, rowsOf(u"texts"_s, {}));
+            run(connection, u"DELETE FROM texts"_s);
+        });
+    });
+    COMPARE_KIND(error, ErrorKind::Refused);
+    QVERIFY(error->message.contains(u"max_allowed_packet"_s));
+    QCOMPARE(database().number(u"SELECT COUNT(*) FROM texts"_s), 1);
 }
 
 void TestJournal::rollsBackWithItsOperation()

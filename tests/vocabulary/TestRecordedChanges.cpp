@@ -24,7 +24,7 @@ using test::Announced;
 namespace
 {
 
-const ProgressCallback noProgress = [](const Progress &) {};
+void noProgress(const Progress & /*progress*/) {}
 
 } // namespace
 
@@ -213,7 +213,6 @@ void TestRecordedChanges::aTagWhoseSecondRowIsRefused()
     database().execute(isMariaDb() ? u"ALTER TABLE kinds ADD CHECK (about <> 'bad')"_s
                                    : u"CREATE TRIGGER good BEFORE INSERT ON kinds WHEN NEW.about = "
                                      "'bad' BEGIN SELECT RAISE(ABORT, 'bad'); END"_s);
-    const QString before = test::rowTexts(database(), u"SELECT * FROM terms"_s).join(u' ');
     ImportAccount account;
     QCOMPARE(run(mapping, {1, 0, 3},
                  [&](ScopedConnection &connection, const Vocabulary &vocabulary) {

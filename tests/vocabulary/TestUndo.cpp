@@ -5,6 +5,7 @@
 
 #include "vocabulary/AddTags.h"
 #include "vocabulary/DeleteTags.h"
+#include "vocabulary/ImportFile.h"
 #include "vocabulary/MergeTags.h"
 #include "vocabulary/RenameTag.h"
 #include "vocabulary/SetTag.h"
@@ -31,6 +32,7 @@ private slots:
     void redoAndUndoAgain();
     void laterOperationsStay();
     void namesWhatItDid();
+    void countsEachTagOnce();
     void aDryRunWritesNothing();
     void refusesWhatWasUndone();
     void refusesWhatIsForgotten();
@@ -127,6 +129,16 @@ void TestUndo::takesBackOperations_data()
     row("delete", [](ScopedConnection &connection, const Vocabulary &vocabulary) {
         deleteTags(connection, vocabulary, {{u"Perl"_s, u"Go"_s}, true});
     });
+    row("import", [](ScopedConnection &connection, const Vocabulary &vocabulary) {
+        QString file = u"name,note\nGo,from a file\nRust,\n"_s;
+        for (int i = 0; i < 5000; ++i)
+            file += u"new %1,\"with a, and ü\"\n"_s.arg(i);
+        const ImportAccount account = importTags(
+            connection, vocabulary, test::importOf(file, FileFormat::Csv, OnExisting::Update),
+            [](const Progress &) {});
+        QCOMPARE(account.inserted, 5000);
+        QVERIFY(account.updated >= 1);
+    });
 }
 
 void TestUndo::takesBackOperations()
@@ -198,6 +210,18 @@ void TestUndo::namesWhatItDid()
     QCOMPARE(entry.rows, 3);
     QCOMPARE(entry.undoes, id);
     QCOMPARE(findOperation(connection, id, {}).undoneBy, receipt.operation);
+}
+
+void TestUndo::countsEachTagOnce()
+{
+    const QString id = test::journaled(
+        database(), m_mapping, [](ScopedConnection &connection, const Vocabulary &) {
+            test::insertRow(connection, u"tags"_s, u"9, 'Ada', NULL, 0"_s, u"id = 9"_s);
+            test::changeRows(connection, u"tags"_s, {u"uses"_s}, u"uses = 5"_s, u"id IN (1, 9)"_s);
+        });
+    const Receipt receipt = test::undo(database(), m_mapping, id);
+    QCOMPARE(receipt.rows, 3);
+    QCOMPARE(receipt.tags, 2);
 }
 
 void TestUndo::aDryRunWritesNothing()
@@ -352,8 +376,6 @@ void TestUndo::everyValueComesBack()
 }
 
 } // namespace tagsmith
-
-Q_DECLARE_METATYPE(tagsmith::Work)
 
 QTEST_GUILESS_MAIN(tagsmith::TestUndo)
 #include "TestUndo.moc"
