@@ -160,8 +160,6 @@ void ScopedConnection::openMysqlAt(const Host &host)
 void ScopedConnection::keepLink(st_mysql *handle)
 {
     m_link = std::make_shared<MysqlLink>(handle);
-    // Nothing has been asked that a cancellation could spoil.
-    m_token.setInterrupter(linkCutter());
 }
 
 void ScopedConnection::checkMysqlSession()

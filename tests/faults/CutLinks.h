@@ -34,13 +34,17 @@ public:
     const TagSource &source() const { return m_source; }
 
     /**
-     * Runs @p job on an unbroken link; twice, since the first run reads about tables what the
-     * program remembers from then on: more packets.
+     * Runs @p job on an unbroken link, until two runs have taken as many packets: the first ones
+     * read about tables what the program remembers from then on.
      */
     Course course(Job job)
     {
         Course course;
-        run(job, {});
+        size_t packets = 0;
+        do {
+            packets = m_world.proxy().packets().size();
+            run(job, {});
+        } while (m_world.proxy().packets().size() != packets);
         m_world.rebuild();
         course.before = m_world.dump();
         m_world.proxy().arm({});

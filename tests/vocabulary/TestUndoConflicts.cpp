@@ -183,7 +183,7 @@ void TestUndoConflicts::aTagUsedSinceStays()
     QVERIFY2(error->message.contains(u"2 rows of links use “9” since"_s),
              qPrintable(error->message));
     COMPARE_KIND(errorOf([&] { skip(id); }), ErrorKind::Refused); // nothing would be left
-    QCOMPARE(rows(u"tags"_s).last(), u"9|Zig|NULL|1"_s);          // as a whole, its counter too
+    QCOMPARE(rows(u"tags"_s).constLast(), u"9|Zig|NULL|1"_s);     // as a whole, its counter too
 }
 
 void TestUndoConflicts::oneOfManyTagsUsedSinceStays()
