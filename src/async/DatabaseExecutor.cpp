@@ -16,7 +16,6 @@ namespace
 {
 
 constexpr int parallelReads = 3;
-constexpr int killsForEach = 2; // both may have to go on until their operation ends
 
 } // namespace
 
@@ -24,7 +23,8 @@ DatabaseExecutor::DatabaseExecutor(QObject *parent) : QObject(parent)
 {
     m_readPool.setMaxThreadCount(parallelReads);
     m_writePool.setMaxThreadCount(1); // one queue, in the order of the calls
-    m_killPool.setMaxThreadCount(killsForEach * (parallelReads + 1));
+    // each may have to go on until its operation ends
+    m_killPool.setMaxThreadCount(parallelReads + 1);
 }
 
 DatabaseExecutor::~DatabaseExecutor()

@@ -5,14 +5,19 @@
 
 #include "database/ScopedConnection.h"
 
+#include <chrono>
+
 namespace tagsmith
 {
 
 namespace
 {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::chrono::milliseconds pauseBetweenKills(200);
-constexpr std::chrono::seconds patience(1);
+constexpr int maxKills = 5;
+constexpr std::chrono::seconds patience(4); // a server may take two seconds for one KILL
 constexpr std::chrono::seconds patienceWithCommit(5); // a server may really work so long
 
 } // namespace
@@ -24,29 +29,22 @@ Interruption::Interruption(const ScopedConnection &connection, const KillStarter
     if (!killer)
         return; // an SQLite connection has registered its own
     m_ending = std::make_shared<Ending>();
-    const auto killUntilEnded = [killer, ending = m_ending] {
+    const auto killUntilEnded = [killer, cutLink = m_cutLink, ending = m_ending] {
+        const auto begin = Clock::now();
         std::unique_lock lock(ending->mutex);
-        while (!ending->isThere) {
+        for (int kills = 0; kills < maxKills && Clock::now() - begin < patience; ++kills) {
+            if (ending->isThere)
+                return;
             lock.unlock();
             killer();
             lock.lock();
             ending->changed.wait_for(lock, pauseBetweenKills,
                                      [&ending] { return ending->isThere; });
         }
-    };
-    m_token.setInterrupter([startKill, killUntilEnded, cutLink = cutAfter(patience)] {
-        startKill(killUntilEnded);
-        startKill(cutLink);
-    });
-}
-
-std::function<void()> Interruption::cutAfter(std::chrono::milliseconds wait) const
-{
-    return [wait, cutLink = m_cutLink, ending = m_ending] {
-        std::unique_lock lock(ending->mutex);
-        if (!ending->changed.wait_for(lock, wait, [&ending] { return ending->isThere; }))
+        if (!ending->isThere)
             cutLink();
     };
+    m_token.setInterrupter([startKill, killUntilEnded] { startKill(killUntilEnded); });
 }
 
 void Interruption::beginCommit()
@@ -55,8 +53,13 @@ void Interruption::beginCommit()
     m_token.throwIfCancelled();
     if (!m_ending)
         return;
-    m_token.setInterrupter(
-        [startKill = m_startKill, cutLink = cutAfter(patienceWithCommit)] { startKill(cutLink); });
+    const auto cutAtLast = [cutLink = m_cutLink, ending = m_ending] {
+        std::unique_lock lock(ending->mutex);
+        if (!ending->changed.wait_for(lock, patienceWithCommit,
+                                      [&ending] { return ending->isThere; }))
+            cutLink();
+    };
+    m_token.setInterrupter([startKill = m_startKill, cutAtLast] { startKill(cutAtLast); });
 }
 
 Interruption::~Interruption()

@@ -7,7 +7,6 @@
 
 #include <QtGlobal>
 
-#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -47,8 +46,6 @@ private:
         std::condition_variable changed;
         bool isThere = false;
     };
-
-    std::function<void()> cutAfter(std::chrono::milliseconds patience) const;
 
     CancelToken m_token;
     KillStarter m_startKill;

@@ -44,7 +44,7 @@ QString uniqueName()
     return u"tagsmith-%1"_s.arg(++counter);
 }
 
-constexpr std::chrono::seconds killTimeout(2); // the link may be why there is something to kill
+constexpr std::chrono::seconds killTimeout(3); // the link may be why there is something to kill
 
 constexpr int instructionsBetweenQuestions = 10'000; // of SQLite's virtual machine: well below 1 ms
 
