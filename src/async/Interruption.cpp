@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds pauseBetweenKills(200);
 constexpr int maxKills = 5;
-constexpr std::chrono::seconds patience(4); // a server may take two seconds for one KILL
+constexpr std::chrono::seconds patience(4);           // a server may take two seconds for one KILL
 constexpr std::chrono::seconds patienceWithCommit(5); // a server may really work so long
 
 } // namespace

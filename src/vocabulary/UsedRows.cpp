@@ -49,6 +49,16 @@ bool knows(const RowImage &image, const QStringList &columns)
                        [&image](const QString &name) { return image.columns().contains(name); });
 }
 
+/** Whether no two rows of @p table can have the same values in @p columns. */
+bool areUnique(const TableSchema &table, const QStringList &columns)
+{
+    return std::any_of(
+        table.uniqueKeys.begin(), table.uniqueKeys.end(), [&columns](const UniqueKey &key) {
+            return std::all_of(key.columns.begin(), key.columns.end(),
+                               [&columns](const QString &name) { return columns.contains(name); });
+        });
+}
+
 } // namespace
 
 UsedRows::UsedRows(ScopedConnection &connection, const std::vector<TableSchema> &schema,
@@ -83,9 +93,14 @@ std::vector<UsedRow> UsedRows::find(const Parts &parts, const Parts &remaining)
     return found;
 }
 
-/** A million searches without an index would never end, and where is no trigger nothing is lost. */
+/**
+ * A million searches without an index would never end, and where is no trigger nothing is
+ * lost.
+ */
 bool UsedRows::isLookedFor(const TableLink &link)
 {
+    if (!areUnique(*findTable(m_schema, link.parent), link.targets))
+        return false; // another row may still be what the others refer to
     if (hasDeleteTrigger(link.parent))
         return true;
     // Not every user of a server is told of its triggers.
