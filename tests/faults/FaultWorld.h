@@ -89,7 +89,7 @@ public:
 
     TestServer &server() { return m_server; }
     const TestServer &server() const { return m_server; }
-    TcpProxy &proxy() { return *m_proxy; }
+    TcpProxy &proxy() const { return *m_proxy; }
     Profile direct() const { return m_server.profile(QStringLiteral("shop")); }
     /** The way that leads through the proxy. */
     Profile proxied() const

@@ -48,7 +48,7 @@ void TestCutEdit::aStalledLinkGoesOn()
         std::optional<Told> told;
         test::begin(Job::Edit, m_links.repository(), m_links.source(), &receiver,
                     [&told](const Told &answer) { told = answer; });
-        m_links.world().proxy().waitForFault();
+        QVERIFY(m_links.world().proxy().waitForFault());
         QVERIFY(!told);
         m_links.world().proxy().resume();
         QTRY_VERIFY(told);

@@ -154,7 +154,7 @@ void TestStalledLinks::closingEndsIt()
     std::optional<Told> told;
     test::begin(Job::Edit, repository, m_links.source(), &receiver,
                 [&told](const Told &answer) { told = answer; });
-    m_links.world().proxy().waitForFault();
+    QVERIFY(m_links.world().proxy().waitForFault());
     executor.beginShutdown();
     QVERIFY(drained.wait(longest));
     compareNothingDone(told, course);

@@ -22,6 +22,8 @@ struct ProxiedPacket
 
     /** Whether it asks the server to run @p sql, as text. */
     bool isQuery(const QByteArray &sql) const { return fromClient && start.startsWith('\3' + sql); }
+    /** Whether it closes a prepared statement, which has no answer. */
+    bool closesStatement() const { return fromClient && start.startsWith('\x19'); }
 };
 
 /** What a TcpProxy does at one packet, and never again. */
@@ -62,8 +64,8 @@ public:
     std::vector<ProxiedPacket> packets() const;
     /** How many of the faults have happened. */
     size_t faultsDone() const;
-    /** Blocks until one more fault has happened. */
-    void waitForFault() { m_faults.acquire(); }
+    /** Blocks until one more fault has happened; false where none does in @p timeoutMs. */
+    bool waitForFault(int timeoutMs = 60'000) { return m_faults.tryAcquire(1, timeoutMs); }
 
     /** Ends a stall. */
     void resume();
