@@ -43,6 +43,7 @@ struct ImportAccount
     qint64 equalNamesCount = 0; ///< how many pairs were found; equalNames holds the first ones
     QString operation;          ///< UUID; empty for a dry run
     bool dryRun = false;
+    NameRuleCounts ruleCounts;
     std::vector<Rejection> rejections;  ///< the first maxListed ones
     std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
                                         ///< or stand twice in the file

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/ColumnValue.h"
 #include "core/FileFormat.h"
+#include "core/NameRules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -33,12 +35,19 @@ struct ImportSource
     std::optional<QByteArray> data;   ///< clipboard or standard input
     std::optional<FileFormat> format; ///< nothing: recognised from ending and content
     QString encoding;                 ///< an ICU converter's name; empty: recognised
+    QChar delimiter;                  ///< of the fields of CSV, ASCII; null: recognised
+    QString sheet;                    ///< of a workbook, by its name; empty: the first one
+
+    friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
 
 struct ImportRequest
 {
     ImportSource source;
     std::vector<ColumnMapping> mapping; ///< empty: by the names of the columns
+    std::vector<ColumnValue> constants; ///< columns that every record fills with the same value
+    QString listSeparator;              ///< between the names in one cell; empty: a cell is a name
+    NameRules nameRules;
     OnExisting onExisting = OnExisting::Skip;
     QString rejectsPath; ///< where rejected records are written; empty: nowhere
     bool dryRun = false;
