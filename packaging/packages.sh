@@ -2,8 +2,9 @@
 # tests/run.sh, tests/bench/run.sh and .ci/run; not a program of its own.
 # shellcheck shell=sh disable=SC2034
 
-# To build: compiler, build tools, and the headers of Qt, ICU, SQLite and MariaDB's client.
-build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev libicu-dev libsqlite3-dev libmariadb-dev"
+# To build: compiler, build tools, and the headers of Qt, ICU, SQLite, MariaDB's client, zlib (gzip),
+# libzip (reading workbooks) and libxlsxwriter (writing them).
+build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev libicu-dev libsqlite3-dev libmariadb-dev zlib1g-dev libzip-dev libxlsxwriter-dev"
 # To run: Qt loads these by name at run time, so no header package brings them.
 run_packages="libqt6sql6-sqlite libqt6sql6-mysql libqt6svg6"
 # To test: a private MariaDB server, its command line client, and certificates for the TLS tests.

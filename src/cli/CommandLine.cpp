@@ -5,6 +5,7 @@
 
 #include "cli/CommandNames.h"
 #include "cli/HistoryOptions.h"
+#include "cli/ImportOptions.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
@@ -88,19 +89,6 @@ std::optional<Error> parseValues(Invocation &invocation, const QStringList &text
     return std::nullopt;
 }
 
-/** `FILECOLUMN=COLUMN`; the last sign divides, for a file's column may be called anything. */
-std::optional<Error> parseMapping(Invocation &invocation, const QStringList &texts)
-{
-    for (const QString &text : texts) {
-        const qsizetype equals = text.lastIndexOf(u'=');
-        if (equals < 1 || equals == text.size() - 1) {
-            return usage(u"\"%1\" is no mapping; write --map FILECOLUMN=COLUMN."_s.arg(text));
-        }
-        invocation.mapping.push_back({text.left(equals), text.mid(equals + 1)});
-    }
-    return std::nullopt;
-}
-
 std::optional<Error> parseFormat(Invocation &invocation, const QCommandLineParser &parser)
 {
     if (!parser.isSet(u"format"_s))
@@ -109,24 +97,9 @@ std::optional<Error> parseFormat(Invocation &invocation, const QCommandLineParse
     invocation.format = fileFormatFromName(name);
     if (!invocation.format) {
         return usage(
-            u"The format \"%1\" is not known; use csv, tsv, json, jsonl or lines."_s.arg(name));
+            u"The format \"%1\" is not known; use csv, tsv, json, jsonl, lines or xlsx."_s.arg(
+                name));
     }
-    return std::nullopt;
-}
-
-std::optional<Error> parseOnExisting(Invocation &invocation, const QCommandLineParser &parser)
-{
-    if (!parser.isSet(u"on-existing"_s))
-        return std::nullopt;
-    const QString name = parser.value(u"on-existing"_s);
-    if (name == "skip"_L1)
-        invocation.onExisting = OnExisting::Skip;
-    else if (name == "update"_L1)
-        invocation.onExisting = OnExisting::Update;
-    else if (name == "fail"_L1)
-        invocation.onExisting = OnExisting::Fail;
-    else
-        return usage(u"--on-existing takes skip, update or fail, not \"%1\"."_s.arg(name));
     return std::nullopt;
 }
 
@@ -138,12 +111,16 @@ std::optional<Error> settleExport(Invocation &invocation)
         return usage(u"The tags and the answer of --json would both go to standard output; "
                      "name a file to export to."_s);
     }
+    if (invocation.file.endsWith(".gz"_L1, Qt::CaseInsensitive)) {
+        return usage(u"Tagsmith reads files that are packed with gzip and writes none; leave out "
+                     "the ending .gz of \"%1\"."_s.arg(invocation.file));
+    }
     if (invocation.format)
         return std::nullopt;
     invocation.format = toOutput ? FileFormat::Csv : fileFormatFromPath(invocation.file);
     if (!invocation.format && !QFileInfo(invocation.file).suffix().isEmpty()) {
-        return usage(u"The ending of \"%1\" names no format; add --format csv, tsv, json, jsonl "
-                     "or lines."_s.arg(invocation.file));
+        return usage(u"The ending of \"%1\" names no format; add --format csv, tsv, json, "
+                     "jsonl, lines or xlsx."_s.arg(invocation.file));
     }
     if (!invocation.format)
         invocation.format = FileFormat::Csv;
@@ -221,17 +198,15 @@ std::optional<Error> parseOptions(Invocation &invocation, const QCommandLinePars
     invocation.showSql = parser.isSet(u"show-sql"_s);
     if (parser.isSet(u"by-key"_s))
         invocation.address = TagAddress::Key;
-    invocation.encoding = parser.value(u"encoding"_s);
-    invocation.rejectsPath = parser.value(u"rejects"_s);
+    invocation.columns = parser.values(u"column"_s);
+    invocation.spreadsheetSafe = parser.isSet(u"spreadsheet-safe"_s);
     if (const auto error = parseSource(invocation, parser))
         return error;
     if (const auto error = parseFormat(invocation, parser))
         return error;
-    if (const auto error = parseOnExisting(invocation, parser))
+    if (const auto error = parseValues(invocation, parser.values(u"set"_s)))
         return error;
-    if (const auto error = parseMapping(invocation, parser.values(u"map"_s)))
-        return error;
-    return parseValues(invocation, parser.values(u"set"_s));
+    return parseImportOptions(invocation, parser);
 }
 
 } // namespace

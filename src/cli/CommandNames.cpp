@@ -36,10 +36,15 @@ const QList<CommandRule> &commandRules()
         {CliCommand::Merge, u"merge"_s, u"SOURCE... --into TARGET"_s, 1, anyNumber},
         {CliCommand::Delete, u"delete"_s, u"NAME... [--with-taggings]"_s, 1, anyNumber},
         {CliCommand::Import, u"import"_s,
-         u"FILE|- [--format FORMAT] [--encoding NAME] [--map FILECOLUMN=COLUMN]... "
-         "[--on-existing skip|update|fail] [--rejects FILE]"_s,
+         u"FILE|- [--format FORMAT] [--encoding NAME] [--delimiter C] [--sheet NAME] "
+         "[--map FILECOLUMN=COLUMN]... [--set COLUMN=VALUE]... [--list-separator TEXT] "
+         "[--names RULE,...] [--on-existing skip|update|fail] [--leave-out LINE,...] "
+         "[--rejects FILE] [--report FILE]"_s,
          1, 1},
-        {CliCommand::Export, u"export"_s, u"FILE|- [--format FORMAT] [--filter TEXT]"_s, 1, 1},
+        {CliCommand::Export, u"export"_s,
+         u"FILE|- [--format FORMAT] [--filter TEXT] [--column NAME]... "
+         "[--spreadsheet-safe]"_s,
+         1, 1},
         {CliCommand::History, u"history"_s,
          u"[OPERATION] [--filter TEXT] [--limit N] [--all] [--clear-before DATE] "
          "[--keep-days N] [--keep-megabytes N]"_s,
@@ -81,13 +86,21 @@ const QList<OptionRule> &optionRules()
         {{u"show-sql"_s}, {}, {Rename, Merge, Delete}, false},
         {{u"new-slug"_s}, {}, {Rename}, false},
         {{u"into"_s}, u"TARGET"_s, {Merge}, false},
-        {{u"set"_s}, u"COLUMN=VALUE"_s, {Add}, false},
+        {{u"set"_s}, u"COLUMN=VALUE"_s, {Add, Import}, false},
         {{u"with-taggings"_s}, {}, {Delete}, false},
         {{u"format"_s}, u"FORMAT"_s, {Import, Export}, false},
         {{u"encoding"_s}, u"NAME"_s, {Import}, false},
+        {{u"delimiter"_s}, u"C"_s, {Import}, false},
+        {{u"sheet"_s}, u"NAME"_s, {Import}, false},
         {{u"map"_s}, u"FILECOLUMN=COLUMN"_s, {Import}, false},
+        {{u"list-separator"_s}, u"TEXT"_s, {Import}, false},
+        {{u"names"_s}, u"RULE,..."_s, {Import}, false},
         {{u"on-existing"_s}, u"WHAT"_s, {Import}, false},
+        {{u"leave-out"_s}, u"LINE,..."_s, {Import}, false},
         {{u"rejects"_s}, u"FILE"_s, {Import}, false},
+        {{u"report"_s}, u"FILE"_s, {Import}, false},
+        {{u"column"_s}, u"NAME"_s, {Export}, false},
+        {{u"spreadsheet-safe"_s}, {}, {Export}, false},
         {{u"limit"_s}, u"N"_s, {History}, false},
         {{u"all"_s}, {}, {History}, false},
         {{u"clear-before"_s}, u"DATE"_s, {History}, false},

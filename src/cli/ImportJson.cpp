@@ -40,6 +40,13 @@ QJsonArray equalNamesToJson(const std::vector<EqualNames> &pairs)
     return array;
 }
 
+QJsonObject ruleCountsToJson(const NameRuleCounts &counts)
+{
+    return {{u"trimmed"_s, counts.trimmed},   {u"collapsed"_s, counts.collapsed},
+            {u"composed"_s, counts.composed}, {u"cleaned"_s, counts.cleaned},
+            {u"recased"_s, counts.recased},   {u"separated"_s, counts.separated}};
+}
+
 } // namespace
 
 QJsonObject importJson(const ImportAccount &account)
@@ -52,6 +59,7 @@ QJsonObject importJson(const ImportAccount &account)
             {u"rejected"_s, account.rejected},
             {u"operation"_s, textOrNull(account.operation)},
             {u"dryRun"_s, account.dryRun},
+            {u"namesChanged"_s, ruleCountsToJson(account.ruleCounts)},
             {u"rejections"_s, rejectionsToJson(account.rejections)},
             {u"equalNamesCount"_s, account.equalNamesCount},
             {u"equalNames"_s, equalNamesToJson(account.equalNames)}};

@@ -60,6 +60,23 @@ QString equalNamesText(const ImportAccount &account)
     return text + moreText(account.equalNamesCount, shown);
 }
 
+QString ruleLine(qint64 count, const QString &what)
+{
+    return count == 0 ? QString() : u"  %1 %2\n"_s.arg(countOf(count, u"name"_s, u"names"_s), what);
+}
+
+/** What the rules for names changed; nothing where they changed none. */
+QString ruleCountsText(const NameRuleCounts &counts)
+{
+    const QString lines = ruleLine(counts.cleaned, u"without invisible characters"_s) +
+                          ruleLine(counts.composed, u"composed"_s) +
+                          ruleLine(counts.collapsed, u"with fewer blanks"_s) +
+                          ruleLine(counts.trimmed, u"trimmed"_s) +
+                          ruleLine(counts.separated, u"with another separator"_s) +
+                          ruleLine(counts.recased, u"in other letters"_s);
+    return lines.isEmpty() ? QString() : u"\nChanged by the rules for names:\n"_s + lines;
+}
+
 } // namespace
 
 QString importText(const ImportAccount &account)
@@ -72,7 +89,8 @@ QString importText(const ImportAccount &account)
             accountLine(u"Unchanged"_s, account.unchanged) +
             accountLine(u"Skipped"_s, account.skipped) +
             accountLine(u"Rejected"_s, account.rejected);
-    return text + rejectionsText(account) + equalNamesText(account);
+    return text + ruleCountsText(account.ruleCounts) + rejectionsText(account) +
+           equalNamesText(account);
 }
 
 } // namespace tagsmith

@@ -61,14 +61,14 @@ struct Invocation
     TagAddress address = TagAddress::Name;
     bool newSlug = false;            ///< rename
     bool showSql = false;            ///< rename, merge, delete
-    std::vector<ColumnValue> values; ///< add, set
+    std::vector<ColumnValue> values; ///< add, set, import
     bool withTaggings = false;       ///< delete
     QString file;                    ///< import, export; "-": standard input or output
     std::optional<FileFormat> format;
-    QString encoding;
-    std::vector<ColumnMapping> mapping;
-    OnExisting onExisting = OnExisting::Skip;
-    QString rejectsPath;
+    ImportRequest import; ///< import: all but what it reads
+
+    QStringList columns;          ///< export: the columns to write; empty: all
+    bool spreadsheetSafe = false; ///< export
 
     QString operation;                ///< history, undo: id, the beginning of one, or number
     std::optional<int> limit;         ///< history: how many operations, or rows of one

@@ -22,18 +22,12 @@ namespace
 
 ImportRequest importRequest(const CommandRunner &runner)
 {
-    const Invocation &wish = runner.invocation();
-    ImportRequest request;
-    if (wish.file == "-"_L1)
+    ImportRequest request = runner.invocation().import;
+    const QString &file = runner.invocation().file;
+    if (file == "-"_L1)
         request.source.data = runner.inputData();
     else
-        request.source.path = wish.file;
-    request.source.format = wish.format;
-    request.source.encoding = wish.encoding;
-    request.mapping = wish.mapping;
-    request.onExisting = wish.onExisting;
-    request.rejectsPath = wish.rejectsPath;
-    request.dryRun = wish.dryRun;
+        request.source.path = file;
     return request;
 }
 
@@ -55,6 +49,31 @@ void reportImport(CommandRunner &runner, ImportAccount account)
         runner.console().print(importText(account));
     runner.warnOfNoJournal();
     runner.succeed(account.rejected > 0 ? exitRejected : exitDone);
+}
+
+/** Exactly the table's columns, so that the file can be imported again, or those asked for. */
+Result<std::vector<int>> exportColumns(const Snapshot &snapshot, const QStringList &names)
+{
+    std::vector<int> columns;
+    if (names.isEmpty()) {
+        columns.resize(static_cast<size_t>(snapshot.tableColumnCount()));
+        std::iota(columns.begin(), columns.end(), 0);
+        return columns;
+    }
+    for (const QString &name : names) {
+        int found = -1;
+        for (int i = 0; i < snapshot.tableColumnCount() && found < 0; ++i) {
+            if (snapshot.columns()[static_cast<size_t>(i)].name.compare(name,
+                                                                        Qt::CaseInsensitive) == 0)
+                found = i;
+        }
+        if (found < 0)
+            return Error{
+                ErrorKind::Usage,
+                u"The tags have no column \"%1\"; tagsmith inspect names them."_s.arg(name)};
+        columns.push_back(found);
+    }
+    return columns;
 }
 
 void reportExport(CommandRunner &runner, qint64 written)
@@ -87,14 +106,18 @@ void runExport(CommandRunner &runner)
 {
     runner.withSource([&runner](const TagSource &source) {
         loadTags(runner, source, [&runner](const Arrangement &tags) {
+            const auto columns = exportColumns(*tags.snapshot, runner.invocation().columns);
+            if (!columns) {
+                runner.fail(columns.error());
+                return;
+            }
             ExportRequest request;
             request.snapshot = tags.snapshot;
             request.rows = tags.order;
-            // Exactly the table's columns, so that the file can be imported again.
-            request.columns.resize(static_cast<size_t>(tags.snapshot->tableColumnCount()));
-            std::iota(request.columns.begin(), request.columns.end(), 0);
+            request.columns = *columns;
             request.path = runner.invocation().file;
             request.format = runner.invocation().format.value_or(FileFormat::Csv);
+            request.spreadsheetSafe = runner.invocation().spreadsheetSafe;
             runner.await(runner.repository().exportTags(request),
                          [&runner](qint64 written) { reportExport(runner, written); });
         });

@@ -23,6 +23,9 @@ struct ExportRequest
     std::vector<int> columns; ///< columns of the snapshot, in order; empty: all
     QString path;             ///< "-": standard output
     FileFormat format = FileFormat::Csv;
+    /** CSV and TSV: texts that a spreadsheet would run as a formula get an apostrophe in front, so
+     * that they come back changed when they are imported again. */
+    bool spreadsheetSafe = false;
 };
 
 } // namespace tagsmith

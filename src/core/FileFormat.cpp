@@ -17,6 +17,7 @@ QString fileFormatName(FileFormat format)
     case FileFormat::Tsv: return u"tsv"_s;
     case FileFormat::Json: return u"json"_s;
     case FileFormat::JsonLines: return u"jsonl"_s;
+    case FileFormat::Xlsx: return u"xlsx"_s;
     case FileFormat::Lines: break;
     }
     return u"lines"_s;
@@ -25,7 +26,7 @@ QString fileFormatName(FileFormat format)
 std::optional<FileFormat> fileFormatFromName(const QString &name)
 {
     for (const FileFormat format : {FileFormat::Csv, FileFormat::Tsv, FileFormat::Json,
-                                    FileFormat::JsonLines, FileFormat::Lines}) {
+                                    FileFormat::JsonLines, FileFormat::Lines, FileFormat::Xlsx}) {
         if (name == fileFormatName(format))
             return format;
     }
@@ -34,7 +35,10 @@ std::optional<FileFormat> fileFormatFromName(const QString &name)
 
 std::optional<FileFormat> fileFormatFromPath(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QFileInfo info(path);
+    QString suffix = info.suffix().toLower();
+    if (suffix == "gz"_L1)
+        suffix = QFileInfo(info.completeBaseName()).suffix().toLower();
     if (suffix == "tab"_L1)
         return FileFormat::Tsv;
     if (suffix == "ndjson"_L1)

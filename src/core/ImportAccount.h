@@ -9,10 +9,13 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace tagsmith
 {
+
+class ImportLineStore;
 
 /** A record of the file that was not imported, and why. */
 struct Rejection
@@ -31,7 +34,10 @@ struct EqualNames
     QString otherName;
 };
 
-/** The closing account of an import: every record read is in exactly one of the other counts. */
+/**
+ * The closing account of an import: every record read is in exactly one of the other counts. A cell
+ * with several names is as many records.
+ */
 struct ImportAccount
 {
     qint64 read = 0;
@@ -47,6 +53,7 @@ struct ImportAccount
     std::vector<Rejection> rejections;  ///< the first maxListed ones
     std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
                                         ///< or stand twice in the file
+    std::shared_ptr<const ImportLineStore> lines; ///< every name; null unless they are to be kept
 
     /** The lists stop here so that a file of nothing but errors stays in memory; counts go on. */
     static constexpr size_t maxListed = 10'000;
@@ -59,6 +66,9 @@ struct ImportPreview
 {
     FileFormat format = FileFormat::Csv; ///< as chosen or recognised
     QString encoding;                    ///< as chosen or recognised
+    QChar delimiter;                     ///< as chosen or recognised; null for formats without one
+    QStringList sheets;                  ///< of a workbook; none for other files
+    QString failure;                     ///< why the sheet cannot be read, while others may be
     QStringList columns;                 ///< the file's columns; one called "name" for plain lines
     std::vector<Row> rows;
     std::vector<qint64> lines;          ///< the line on which each row begins

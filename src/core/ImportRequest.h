@@ -41,6 +41,16 @@ struct ImportSource
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
 
+/** Another value for one field of a record, as the user corrected it in the preview. */
+struct RecordCorrection
+{
+    qint64 line = 0; ///< on which the record begins
+    QString fileColumn;
+    Cell value;
+
+    friend bool operator==(const RecordCorrection &, const RecordCorrection &) = default;
+};
+
 struct ImportRequest
 {
     ImportSource source;
@@ -49,7 +59,11 @@ struct ImportRequest
     QString listSeparator;              ///< between the names in one cell; empty: a cell is a name
     NameRules nameRules;
     OnExisting onExisting = OnExisting::Skip;
-    QString rejectsPath; ///< where rejected records are written; empty: nowhere
+    std::vector<RecordCorrection> corrections;
+    std::vector<qint64> leftOut; ///< lines whose records are skipped
+    QString reportPath;          ///< where every name and its verdict is written; empty: nowhere
+    bool keepLines = false;      ///< whether the account holds them as well
+    QString rejectsPath;         ///< where rejected records are written; empty: nowhere
     bool dryRun = false;
 };
 

@@ -47,6 +47,11 @@ struct NameRuleCounts
  * @p name by @p rules, in this order: invisible characters, NFC, blanks, ends, separator, letters.
  * Each rule that changes it adds one to its count. The letters follow Unicode's rules of no
  * particular language. Thread-safe.
+ *
+ * The separator stands for each run of blanks, hyphens and underscores between two words: "a - b"
+ * becomes "a-b". Beside a sign such as "+" or ">" only the blanks are replaced, so that
+ * "C++ Builder" becomes "C++_Builder", and "a -> b" becomes "a_->_b". A run at an end of the name
+ * stays, as in "-5".
  */
 QString applyNameRules(const NameRules &rules, const QString &name, NameRuleCounts &counts);
 

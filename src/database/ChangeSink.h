@@ -37,6 +37,13 @@ public:
     virtual void updateFailed() = 0;
     /** The last statement inserted these rows. */
     virtual void afterInsert(const RowSelection &rows) = 0;
+    /**
+     * What an INSERT into @p table shall return of each row, for insertReturned(); empty where the
+     * server returns nothing, so that the rows have to be found for afterInsert().
+     */
+    virtual QString imageToReturn(const QString &table) = 0;
+    /** The last statement inserted the rows into @p table of which it returned @p images. */
+    virtual void insertReturned(const QString &table, const QStringList &images) = 0;
 
     /** A statement that changes rows has run. Throws where nobody announced the change. */
     virtual void ran(const QString &sql, qint64 rowsAffected) = 0;

@@ -7,6 +7,7 @@
 #include "database/ConnectOptions.h"
 #include "database/MysqlInit.h"
 #include "database/MysqlLink.h"
+#include "database/MysqlReturned.h"
 #include "database/NativeErrors.h"
 #include "database/SqliteCollations.h"
 #include "database/SqliteLock.h"
@@ -284,6 +285,12 @@ std::function<void()> ScopedConnection::linkCutter() const
         if (link)
             link->cut();
     };
+}
+
+bool ScopedConnection::canReturnInserted() const
+{
+    // MySQL knows no INSERT … RETURNING, and SQLite finds the rows as quickly.
+    return m_report.server.startsWith("MariaDB"_L1) && canReadReturned();
 }
 
 QString ScopedConnection::sqliteCollation(const QString &table, const QString &column) const

@@ -71,6 +71,9 @@ public:
      */
     std::function<void()> linkCutter() const;
 
+    /** Whether an INSERT can return what it made, for Statement::returned(). */
+    bool canReturnInserted() const;
+
     /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
     QString sqliteCollation(const QString &table, const QString &column) const;
 

@@ -4,6 +4,7 @@
 #include "database/Statement.h"
 
 #include "database/ChangeSink.h"
+#include "database/MysqlReturned.h"
 #include "database/NativeErrors.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -104,6 +105,15 @@ void Statement::fail() const
 {
     m_connection.token().throwIfCancelled();
     throw DatabaseError(nativeError(m_connection.m_profile, m_query.lastError(), true));
+}
+
+QStringList Statement::returned()
+{
+    QSqlError error;
+    QStringList texts = mysqlReturned(*m_query.result(), error);
+    if (error.isValid())
+        throw DatabaseError(nativeError(m_connection.m_profile, error, true));
+    return texts;
 }
 
 bool Statement::next()

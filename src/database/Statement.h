@@ -7,6 +7,7 @@
 
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 namespace tagsmith
@@ -45,6 +46,8 @@ public:
     Cell cell(int index) const;
     QString text(int index) const;
     qint64 integer(int index) const;
+    /** The texts that an INSERT … RETURNING of one column returned; on MariaDB, and at once. */
+    QStringList returned();
     /** How many rows were matched by UPDATE, or inserted or deleted. */
     qint64 rowsAffected() const { return m_rowsAffected; }
     /** The number that the database gave to the row just inserted. */

@@ -70,7 +70,7 @@ void ExportDialog::fillWidgets()
         item->setCheckState(Qt::Checked);
     }
     for (const FileFormat format : {FileFormat::Csv, FileFormat::Tsv, FileFormat::Json,
-                                    FileFormat::JsonLines, FileFormat::Lines})
+                                    FileFormat::JsonLines, FileFormat::Lines, FileFormat::Xlsx})
         m_ui->formatChoice->addItem(fileFormatTitle(format), fileFormatName(format));
 }
 
@@ -131,6 +131,7 @@ void ExportDialog::updateState()
     const bool namesOnly = format() == FileFormat::Lines;
     m_ui->columnList->setEnabled(!namesOnly);
     m_ui->columnsNote->setVisible(namesOnly);
+    m_ui->safeCheck->setEnabled(format() == FileFormat::Csv || format() == FileFormat::Tsv);
     m_ui->choices->setEnabled(!m_exporting);
     m_ui->busyArea->setVisible(m_exporting);
     m_ui->cancelButton->setEnabled(m_exporting);
@@ -191,6 +192,7 @@ void ExportDialog::startExport()
     request.columns = chosenColumns();
     request.path = m_ui->pathEdit->text();
     request.format = format();
+    request.spreadsheetSafe = m_ui->safeCheck->isEnabled() && m_ui->safeCheck->isChecked();
 
     const Pending<qint64> pending = m_repository.exportTags(request);
     m_token = pending.token;

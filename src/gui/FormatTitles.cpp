@@ -28,6 +28,8 @@ QString fileFormatTitle(FileFormat format)
     case FileFormat::Json: return translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "JSON"));
     case FileFormat::JsonLines:
         return translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "JSON Lines"));
+    case FileFormat::Xlsx:
+        return translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "Excel workbook (XLSX)"));
     case FileFormat::Lines: break;
     }
     return translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "Plain lines"));
@@ -42,13 +44,17 @@ QStringList importFileFilters()
 {
     return {translated(QT_TRANSLATE_NOOP(
                 "tagsmith::FileFormat",
-                "Files with tags (*.csv *.tsv *.tab *.json *.jsonl *.ndjson *.txt)")),
+                "Files with tags (*.csv *.tsv *.tab *.json *.jsonl *.ndjson *.txt *.xlsx *.gz)")),
             translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "All files (*)"))};
 }
 
 QStringList exportFileFilters(FileFormat format)
 {
-    return {u"%1 (*%2)"_s.arg(fileFormatTitle(format), fileFormatEnding(format)),
+    const QString title = fileFormatTitle(format);
+    const QString ending = fileFormatEnding(format);
+    // What stands in brackets is all that a file dialog takes for the pattern.
+    const QString plain = title.left(title.indexOf(u" ("_s));
+    return {u"%1 (*%2)"_s.arg(plain, ending),
             translated(QT_TRANSLATE_NOOP("tagsmith::FileFormat", "All files (*)"))};
 }
 

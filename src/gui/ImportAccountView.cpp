@@ -32,10 +32,30 @@ QLabel *makeNote(QWidget *parent, const QString &name)
     return note;
 }
 
+/** How many names each rule has changed, or nothing. */
+QString ruleCountsText(const NameRuleCounts &counts)
+{
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](const QString &pattern, qint64 count) {
+        if (count > 0)
+            parts << pattern.arg(locale.toString(count));
+    };
+    add(ImportAccountView::tr("trimmed %1"), counts.trimmed);
+    add(ImportAccountView::tr("blanks collapsed %1"), counts.collapsed);
+    add(ImportAccountView::tr("composed %1"), counts.composed);
+    add(ImportAccountView::tr("invisible characters removed %1"), counts.cleaned);
+    add(ImportAccountView::tr("letters changed %1"), counts.recased);
+    add(ImportAccountView::tr("words joined %1"), counts.separated);
+    return parts.isEmpty() ? QString()
+                           : ImportAccountView::tr("Names changed: %1").arg(parts.join(u", "_s));
+}
+
 } // namespace
 
 ImportAccountView::ImportAccountView(QWidget *parent)
-    : QWidget(parent), m_headline(new DialogMessage(this)), m_findings(new QTabWidget(this)),
+    : QWidget(parent), m_headline(new DialogMessage(this)),
+      m_ruleCounts(makeNote(this, u"ruleCounts"_s)), m_findings(new QTabWidget(this)),
       m_rejections(new ImportFindingsModel(this)), m_equalNames(new ImportFindingsModel(this)),
       m_rejectionsNote(makeNote(this, u"rejectionsNote"_s)),
       m_equalNamesNote(makeNote(this, u"equalNamesNote"_s))
@@ -66,6 +86,7 @@ ImportAccountView::ImportAccountView(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_headline);
     layout->addLayout(grid);
+    layout->addWidget(m_ruleCounts);
     layout->addWidget(m_findings, 1);
     layout->addStretch(0);
 }
@@ -128,6 +149,8 @@ void ImportAccountView::setAccount(const ImportAccount &account, const QString &
     m_unchanged->setText(locale.toString(account.unchanged));
     m_skipped->setText(locale.toString(account.skipped));
     m_rejected->setText(locale.toString(account.rejected));
+    m_ruleCounts->setText(ruleCountsText(account.ruleCounts));
+    m_ruleCounts->setVisible(!m_ruleCounts->text().isEmpty());
 
     if (account.dryRun)
         m_headline->showInformation(tr("This was a trial: nothing was changed. The import would "

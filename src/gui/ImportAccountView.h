@@ -42,6 +42,7 @@ private:
     QLabel *m_unchanged;
     QLabel *m_skipped;
     QLabel *m_rejected;
+    QLabel *m_ruleCounts;
     QTabWidget *m_findings;
     ImportFindingsModel *m_rejections;
     ImportFindingsModel *m_equalNames;

@@ -65,13 +65,19 @@ void ImportDialog::connectWidgets()
                                 [this](const QString &path) { m_ui->sourceBar->setPath(path); });
     });
     connect(m_ui->rejectsButton, &QPushButton::clicked, this, [this] {
-        m_prompts.askFileToSave(this, tr("Write rejected records to"), u"rejected.csv"_s,
-                                exportFileFilters(FileFormat::Csv), [this](const QString &path) {
+        const FileFormat format = rejectsFormat();
+        m_prompts.askFileToSave(this, tr("Write rejected records to"),
+                                u"rejected"_s + fileFormatEnding(format), exportFileFilters(format),
+                                [this](const QString &path) {
                                     m_confirmedRejects = path;
                                     m_ui->rejectsEdit->setText(path);
                                 });
     });
     connect(m_ui->mappingArea, &ImportMappingWidget::changed, this, &ImportDialog::updateState);
+    connect(m_ui->namesArea, &ImportNamesWidget::changed, this, [this] {
+        updateState();
+        m_ui->previewTable->resizeColumnsToContents();
+    });
     connect(m_ui->rejectsEdit, &QLineEdit::textChanged, this, &ImportDialog::updateState);
     connect(m_importButton, &QPushButton::clicked, this, &ImportDialog::confirmImport);
     connect(m_ui->againButton, &QPushButton::clicked, this, &ImportDialog::showSetup);
@@ -109,19 +115,42 @@ void ImportDialog::loadPreview()
 
 void ImportDialog::showPreview(const Result<ImportPreview> &result)
 {
-    if (!result) {
+    if (result)
+        m_ui->sourceBar->showRecognised(*result);
+    const QString failure = result ? result->failure : result.error().message;
+    if (!failure.isEmpty()) {
         m_previewModel->clear();
         m_ui->mappingArea->clear();
         updateState();
-        m_ui->message->showError(result.error().message);
+        m_ui->message->showError(failure);
         return;
     }
     m_hasPreview = true;
     m_previewModel->setPreview(*result);
-    m_ui->previewTable->resizeColumnsToContents();
-    m_ui->sourceBar->showRecognised(result->format, result->encoding);
     m_ui->mappingArea->setPreview(*result);
     updateState();
+    m_ui->previewTable->resizeColumnsToContents();
+}
+
+/** That of the file; but workbooks and plain lines have no place for the reasons. */
+FileFormat ImportDialog::rejectsFormat() const
+{
+    const FileFormat format = m_previewModel->preview().format;
+    const bool isKept = format != FileFormat::Lines && format != FileFormat::Xlsx;
+    return isKept ? format : FileFormat::Csv;
+}
+
+void ImportDialog::showNames()
+{
+    const bool isComplete = m_previewModel->preview().complete;
+    m_previewModel->setNames(m_ui->mappingArea->mapping().nameField(), m_ui->namesArea->rules(),
+                             m_ui->namesArea->listSeparator());
+    m_ui->namesArea->showCounts(m_previewModel->ruleCounts(), m_previewModel->nameCount(),
+                                isComplete);
+    // What changes the names must not go unseen while the other page is in front.
+    const int rules = m_ui->namesArea->ruleCount();
+    m_ui->detailTabs->setTabText(m_ui->detailTabs->indexOf(m_ui->namesPage),
+                                 rules == 0 ? tr("&Names") : tr("&Names (%1)").arg(rules));
 }
 
 QString ImportDialog::previewText() const
@@ -150,11 +179,13 @@ QString ImportDialog::problem() const
     if (!rejects.isEmpty() && QFileInfo(rejects) == QFileInfo(m_ui->sourceBar->source().path))
         return tr("The rejected records would replace the file that is imported; choose another "
                   "file for them.");
-    return m_ui->mappingArea->mapping().problem();
+    const QString sentence = m_ui->mappingArea->mapping().problem();
+    return sentence.isEmpty() ? m_ui->namesArea->problem() : sentence;
 }
 
 void ImportDialog::updateState()
 {
+    showNames();
     const QString sentence = problem();
     const QList<QWidget *> inputs = {m_ui->sourceBar, m_ui->splitter, m_ui->optionsArea};
     for (QWidget *input : inputs)
@@ -172,6 +203,9 @@ ImportRequest ImportDialog::request() const
     ImportRequest request;
     request.source = m_ui->sourceBar->source();
     request.mapping = m_ui->mappingArea->mapping().toRequest();
+    request.constants = m_ui->mappingArea->mapping().constants();
+    request.nameRules = m_ui->namesArea->rules();
+    request.listSeparator = m_ui->namesArea->listSeparator();
     if (m_ui->updateRadio->isChecked())
         request.onExisting = OnExisting::Update;
     else if (m_ui->failRadio->isChecked())
@@ -257,6 +291,7 @@ void ImportDialog::showSetup()
     if (!m_wasTrial) {
         m_ui->sourceBar->setSource({});
         m_ui->rejectsEdit->clear();
+        m_ui->mappingArea->clearConstants();
     }
     m_ui->againButton->hide();
     m_importButton->show();

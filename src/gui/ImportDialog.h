@@ -57,7 +57,9 @@ private:
     void connectWidgets();
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
-    /** Whether plain lines begin with the name of a column, which few tags are called. */
+    FileFormat rejectsFormat() const;
+    /** Shows the names as the rules make them. */
+    void showNames();
     QString previewText() const;
     /** One sentence for what makes an import of the file impossible; empty where it is possible. */
     QString problem() const;

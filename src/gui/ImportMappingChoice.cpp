@@ -3,6 +3,8 @@
 
 #include "gui/ImportMappingChoice.h"
 
+#include "core/TagRules.h"
+
 #include <algorithm>
 
 namespace tagsmith
@@ -22,6 +24,42 @@ ImportMappingChoice::ImportMappingChoice(const Vocabulary &vocabulary, const Imp
 void ImportMappingChoice::setTarget(int fileColumn, int target)
 {
     m_targets[static_cast<size_t>(fileColumn)] = target;
+    m_displaced.remove(fileColumn);
+    if (target != leftOut)
+        m_constants.remove(target);
+}
+
+int ImportMappingChoice::nameField() const
+{
+    const auto found = std::find(m_targets.cbegin(), m_targets.cend(), m_vocabulary.nameColumn);
+    return found == m_targets.cend() ? -1 : static_cast<int>(found - m_targets.cbegin());
+}
+
+void ImportMappingChoice::setConstant(int column, const Cell &value)
+{
+    m_constants.insert(column, value);
+    for (size_t i = 0; i < m_targets.size(); ++i) {
+        if (m_targets[i] != column)
+            continue;
+        m_targets[i] = leftOut;
+        m_displaced.insert(static_cast<int>(i), column);
+    }
+}
+
+void ImportMappingChoice::clearConstant(int column)
+{
+    m_constants.remove(column);
+    for (size_t i = 0; i < m_targets.size(); ++i) {
+        if (m_displaced.value(static_cast<int>(i), leftOut) == column)
+            m_targets[i] = m_displaced.take(static_cast<int>(i));
+    }
+}
+
+void ImportMappingChoice::setConstantsOf(const ImportMappingChoice &other)
+{
+    m_constants.clear();
+    for (auto it = other.m_constants.cbegin(); it != other.m_constants.cend(); ++it)
+        setConstant(it.key(), it.value());
 }
 
 QString ImportMappingChoice::problem() const
@@ -36,6 +74,11 @@ QString ImportMappingChoice::problem() const
             return tr("No column of the file fills “%1”, the name of the tag; choose the one "
                       "that does.")
                 .arg(name);
+        if (!isConstant(column))
+            continue;
+        if (const auto error =
+                checkValue(m_vocabulary.columns[static_cast<size_t>(column)], constant(column)))
+            return error->message;
     }
     return {};
 }
@@ -50,6 +93,14 @@ std::vector<ColumnMapping> ImportMappingChoice::toRequest() const
                            m_vocabulary.columns[static_cast<size_t>(m_targets[i])].name});
     }
     return mapping;
+}
+
+std::vector<ColumnValue> ImportMappingChoice::constants() const
+{
+    std::vector<ColumnValue> values;
+    for (auto it = m_constants.cbegin(); it != m_constants.cend(); ++it)
+        values.push_back({m_vocabulary.columns[static_cast<size_t>(it.key())].name, it.value()});
+    return values;
 }
 
 } // namespace tagsmith

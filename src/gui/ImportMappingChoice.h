@@ -7,6 +7,8 @@
 #include "core/Vocabulary.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QMap>
 #include <QStringList>
 
 #include <vector>
@@ -14,7 +16,10 @@
 namespace tagsmith
 {
 
-/** Which column of the table each column of a file fills, while the user still chooses. */
+/**
+ * What fills the columns of the table, while the user still chooses: columns of the file, and
+ * values that are the same for every record.
+ */
 class ImportMappingChoice
 {
     Q_DECLARE_TR_FUNCTIONS(ImportMappingChoice)
@@ -30,16 +35,31 @@ public:
     const QStringList &fileColumns() const { return m_fileColumns; }
     /** The index into the vocabulary's columns, or leftOut. */
     int target(int fileColumn) const { return m_targets[static_cast<size_t>(fileColumn)]; }
+    /** A fixed value of the column @p target gives way to the file's. */
     void setTarget(int fileColumn, int target);
+    /** The file's column with the names, or -1. */
+    int nameField() const;
+
+    /** Fills the table's column @p column with @p value; what the file has for it is left out. */
+    void setConstant(int column, const Cell &value);
+    /** What the file had for @p column fills it again. */
+    void clearConstant(int column);
+    bool isConstant(int column) const { return m_constants.contains(column); }
+    Cell constant(int column) const { return m_constants.value(column); }
+    /** The fixed values of another choice for the same vocabulary, instead of its own. */
+    void setConstantsOf(const ImportMappingChoice &other);
 
     /** One sentence for what makes an import impossible; empty where it is possible. */
     QString problem() const;
     std::vector<ColumnMapping> toRequest() const;
+    std::vector<ColumnValue> constants() const;
 
 private:
     Vocabulary m_vocabulary;
     QStringList m_fileColumns;
-    std::vector<int> m_targets; ///< for each column of the file
+    std::vector<int> m_targets;  ///< for each column of the file
+    QMap<int, Cell> m_constants; ///< by column of the table
+    QHash<int, int> m_displaced; ///< columns of the file left out, and what they filled before
 };
 
 } // namespace tagsmith

@@ -3,6 +3,9 @@
 
 #include "gui/ImportMappingWidget.h"
 
+#include "gui/ImportConstantEditor.h"
+
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -28,13 +31,24 @@ void ImportMappingWidget::setPreview(const ImportPreview &preview)
 {
     if (!m_mapping.fileColumns().isEmpty() && m_mapping.fileColumns() == preview.columns)
         return;
+    // A fixed value does not depend on the file.
+    const ImportMappingChoice before = m_mapping;
     m_mapping = ImportMappingChoice(m_vocabulary, preview);
+    m_mapping.setConstantsOf(before);
     rebuild();
 }
 
 void ImportMappingWidget::clear()
 {
+    const ImportMappingChoice before = m_mapping;
     m_mapping = {};
+    m_mapping.setConstantsOf(before);
+    rebuild();
+}
+
+void ImportMappingWidget::clearConstants()
+{
+    m_mapping.setConstantsOf({});
     rebuild();
 }
 
@@ -46,7 +60,9 @@ void ImportMappingWidget::rebuild()
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    std::vector<QWidget *> choices;
+    m_choices.clear();
+    m_constants.clear();
+    std::vector<QWidget *> order;
     const QStringList &columns = m_mapping.fileColumns();
     for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
         QComboBox *choice = makeChoice(i);
@@ -58,15 +74,67 @@ void ImportMappingWidget::rebuild()
         label->setText(tr("%1 →").arg(shown));
         label->setToolTip(columns[i]);
         form->addRow(label, choice);
-        choices.push_back(choice);
+        m_choices.push_back(choice);
+        order.push_back(choice);
     }
+    if (!columns.isEmpty())
+        addConstants(form, order);
     setWidget(content);
     content->setAutoFillBackground(false);
     // New widgets come last in the order of the tab key, but these belong where the area stands.
     QWidget *before = this;
-    for (QWidget *choice : choices) {
-        setTabOrder(before, choice);
-        before = choice;
+    for (QWidget *widget : order) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
+}
+
+void ImportMappingWidget::addConstants(QFormLayout *form, std::vector<QWidget *> &order)
+{
+    for (int i = 0; i < static_cast<int>(m_vocabulary.columns.size()); ++i) {
+        const Column &column = m_vocabulary.columns[static_cast<size_t>(i)];
+        if (i == m_vocabulary.nameColumn || column.generated || column.computed)
+            continue;
+        if (m_constants.isEmpty()) {
+            auto *title = new QLabel(tr("The same for every record:"), form->parentWidget());
+            title->setObjectName(u"constantsTitle"_s);
+            title->setContentsMargins(0, 8, 0, 0);
+            form->addRow(title);
+        }
+        ImportConstantEditor *editor = makeConstant(i);
+        form->addRow(editor->check(), editor);
+        order.push_back(editor->check());
+        order.push_back(editor);
+    }
+}
+
+ImportConstantEditor *ImportMappingWidget::makeConstant(int column)
+{
+    auto *editor = new ImportConstantEditor(m_vocabulary.columns[static_cast<size_t>(column)],
+                                            u"constant%1"_s.arg(column));
+    m_constants.insert(column, editor);
+    editor->setConstant(m_mapping.isConstant(column), m_mapping.constant(column));
+    connect(editor, &ImportConstantEditor::changed, this, [this, editor, column] {
+        if (editor->isOn())
+            m_mapping.setConstant(column, editor->cell());
+        else
+            m_mapping.clearConstant(column);
+        refresh();
+        emit changed();
+    });
+    return editor;
+}
+
+void ImportMappingWidget::refresh()
+{
+    for (size_t i = 0; i < m_choices.size(); ++i) {
+        const QSignalBlocker blocker(m_choices[i]);
+        const int item = m_choices[i]->findData(m_mapping.target(static_cast<int>(i)));
+        m_choices[i]->setCurrentIndex(qMax(0, item));
+    }
+    for (auto it = m_constants.cbegin(); it != m_constants.cend(); ++it) {
+        if (it.value()->isOn() && !m_mapping.isConstant(it.key()))
+            it.value()->setConstant(false, it.value()->cell());
     }
 }
 
@@ -89,6 +157,7 @@ QComboBox *ImportMappingWidget::makeChoice(int fileColumn)
     choice->installEventFilter(this);
     connect(choice, &QComboBox::currentIndexChanged, this, [this, choice, fileColumn] {
         m_mapping.setTarget(fileColumn, choice->currentData().toInt());
+        refresh();
         emit changed();
     });
     return choice;

@@ -7,14 +7,23 @@
 #include "core/Vocabulary.h"
 #include "gui/ImportMappingChoice.h"
 
+#include <QHash>
 #include <QScrollArea>
 
+#include <vector>
+
 class QComboBox;
+class QFormLayout;
 
 namespace tagsmith
 {
 
-/** For each column of the file a choice: the column of the table that it fills, or none. */
+class ImportConstantEditor;
+
+/**
+ * For each column of the file a choice: the column of the table that it fills, or none. Below, for
+ * each column of the table beside the name, a fixed value that fills it in every record.
+ */
 class ImportMappingWidget : public QScrollArea
 {
     Q_OBJECT
@@ -26,11 +35,12 @@ public:
     /** Shows the columns of @p preview; what the user chose stays where they are the same. */
     void setPreview(const ImportPreview &preview);
     void clear();
+    void clearConstants();
 
     const ImportMappingChoice &mapping() const { return m_mapping; }
 
 signals:
-    /** The user has chosen another column. */
+    /** The user has chosen another column, or another fixed value. */
     void changed();
 
 protected:
@@ -38,10 +48,16 @@ protected:
 
 private:
     QComboBox *makeChoice(int fileColumn);
+    void addConstants(QFormLayout *form, std::vector<QWidget *> &order);
+    ImportConstantEditor *makeConstant(int column);
     void rebuild();
+    /** Shows what a choice has changed elsewhere. */
+    void refresh();
 
     Vocabulary m_vocabulary;
     ImportMappingChoice m_mapping;
+    std::vector<QComboBox *> m_choices;             ///< by column of the file
+    QHash<int, ImportConstantEditor *> m_constants; ///< by column of the table
 };
 
 } // namespace tagsmith

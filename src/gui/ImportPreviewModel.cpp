@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype maxShown = 200;
+constexpr qsizetype maxName = 10'000; // a longer cell is no name, and would take its time
 
 /** One line of bounded length: a cell may hold a whole megabyte. */
 QString shownText(const QString &text)
@@ -28,6 +29,15 @@ QString shownText(const QString &text)
     for (const char16_t lineEnd : {u'\n', u'\r', u'\u2028', u'\u2029'})
         shown.replace(QChar(lineEnd), QChar(u'↵'));
     return text.size() > maxShown ? shown + u'…' : shown;
+}
+
+/** What stands between names for the eye: "; " rather than ";". */
+QString shownSeparator(const QString &separator)
+{
+    if (separator.trimmed().isEmpty())
+        return separator;
+    return separator == ","_L1 || separator == ";"_L1 ? separator + u' '
+                                                      : u' ' + separator.trimmed() + u' ';
 }
 
 } // namespace
@@ -45,7 +55,51 @@ void ImportPreviewModel::setPreview(ImportPreview preview)
     m_problemCount =
         static_cast<int>(std::count_if(m_preview.problems.cbegin(), m_preview.problems.cend(),
                                        [](const QString &text) { return !text.isEmpty(); }));
+    applyRules();
     endResetModel();
+}
+
+void ImportPreviewModel::setNames(int field, const NameRules &rules, const QString &separator)
+{
+    if (field == m_nameField && rules == m_rules && separator == m_separator)
+        return;
+    m_nameField = field;
+    m_rules = rules;
+    m_separator = separator;
+    applyRules();
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void ImportPreviewModel::applyRules()
+{
+    m_ruleCounts = {};
+    m_nameCount = 0;
+    m_names.assign(m_preview.rows.size(), Cell());
+    const auto field = static_cast<size_t>(m_nameField);
+    for (size_t i = 0; m_nameField >= 0 && i < m_names.size(); ++i) {
+        const Row &row = m_preview.rows[i];
+        if (field < row.size() && row[field] && row[field]->size() <= maxName &&
+            problem(static_cast<int>(i)).isEmpty())
+            m_names[i] = nameByRules(*row[field]);
+    }
+}
+
+QString ImportPreviewModel::nameByRules(const QString &cell)
+{
+    if (m_separator.isEmpty()) {
+        ++m_nameCount;
+        return applyNameRules(m_rules, cell, m_ruleCounts);
+    }
+    QStringList names;
+    const QStringList parts = cell.split(m_separator);
+    for (const QString &part : parts) {
+        const QString name = part.trimmed();
+        if (!name.isEmpty())
+            names << applyNameRules(m_rules, name, m_ruleCounts);
+    }
+    m_nameCount += names.size();
+    return names.join(shownSeparator(m_separator));
 }
 
 int ImportPreviewModel::rowCount(const QModelIndex &parent) const
@@ -67,7 +121,7 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
     const int column = fileColumn(index.column());
     if (column < 0)
         return problemData(index.row(), role);
-    return cellData(m_preview.rows[static_cast<size_t>(index.row())], column, role);
+    return cellData(index.row(), column, role);
 }
 
 QVariant ImportPreviewModel::problemData(int row, int role) const
@@ -82,17 +136,30 @@ QVariant ImportPreviewModel::problemData(int row, int role) const
     return {};
 }
 
-QVariant ImportPreviewModel::cellData(const Row &row, int column, int role) const
+Cell ImportPreviewModel::cell(int row, int column) const
+{
+    const auto place = static_cast<size_t>(row);
+    if (column == m_nameField && m_names[place])
+        return m_names[place];
+    return m_preview.rows[place][static_cast<size_t>(column)];
+}
+
+QVariant ImportPreviewModel::cellData(int row, int column, int role) const
 {
     // A ragged record may have fewer fields than the file has columns.
-    const bool isMissing = static_cast<size_t>(column) >= row.size();
-    const Cell cell = isMissing ? Cell() : row[static_cast<size_t>(column)];
+    const Row &fields = m_preview.rows[static_cast<size_t>(row)];
+    if (static_cast<size_t>(column) >= fields.size())
+        return {};
+    const Cell &original = fields[static_cast<size_t>(column)];
+    const Cell cell = this->cell(row, column);
     switch (role) {
-    case Qt::DisplayRole: return isMissing ? QVariant() : cell ? shownText(*cell) : tr("NULL");
+    case Qt::DisplayRole: return cell ? shownText(*cell) : tr("NULL");
     case Qt::ToolTipRole:
+        if (original && cell != original)
+            return tr("In the file: “%1”").arg(shownText(*original));
         return cell && cell->size() > maxShown ? QVariant(shownText(*cell)) : QVariant();
     case Qt::FontRole:
-        if (!cell && !isMissing) {
+        if (!cell) {
             QFont font;
             font.setItalic(true);
             return font;

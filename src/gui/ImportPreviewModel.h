@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ImportAccount.h"
+#include "core/NameRules.h"
 
 #include <QAbstractTableModel>
 #include <QIcon>
@@ -13,7 +14,8 @@ namespace tagsmith
 
 /**
  * The first records of a file as a table: the lines of the file beside the rows, the columns of the
- * file above. Where a record has a problem, a first column says which.
+ * file above. Where a record has a problem, a first column says which. Names are shown as the rules
+ * for them make them.
  */
 class ImportPreviewModel : public QAbstractTableModel
 {
@@ -25,6 +27,11 @@ public:
     void setPreview(ImportPreview preview);
     void clear() { setPreview({}); }
     const ImportPreview &preview() const { return m_preview; }
+    /** The names stand in the file's column @p field (-1: in none), as lists if @p separator. */
+    void setNames(int field, const NameRules &rules, const QString &separator);
+    /** How many of the names each rule has changed. */
+    const NameRuleCounts &ruleCounts() const { return m_ruleCounts; }
+    qint64 nameCount() const { return m_nameCount; }
     /** How many of the records shown have a problem. */
     int problemCount() const { return m_problemCount; }
 
@@ -39,10 +46,19 @@ private:
     /** The file's column in column @p column of the table; -1: the problem. */
     int fileColumn(int column) const { return column - (m_problemCount > 0 ? 1 : 0); }
     QVariant problemData(int row, int role) const;
-    QVariant cellData(const Row &row, int column, int role) const;
+    QVariant cellData(int row, int column, int role) const;
+    Cell cell(int row, int column) const;
+    void applyRules();
+    QString nameByRules(const QString &cell);
 
     ImportPreview m_preview;
     int m_problemCount = 0;
+    int m_nameField = -1;
+    NameRules m_rules;
+    QString m_separator;
+    std::vector<Cell> m_names; ///< per row, by the rules; nothing where the cell is shown itself
+    NameRuleCounts m_ruleCounts;
+    qint64 m_nameCount = 0;
     QIcon m_problemIcon;
 };
 

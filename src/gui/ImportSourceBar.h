@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "core/ImportAccount.h"
 #include "core/ImportRequest.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTimer;
@@ -15,7 +17,12 @@ class QTimer;
 namespace tagsmith
 {
 
-/** Where an import reads from: a file or pasted text, its format and its encoding. */
+class ImportDelimiterChoice;
+
+/**
+ * Where an import reads from: a file or pasted text, its format, and what else is to be known to
+ * read it: the encoding and the delimiter, or the sheet of a workbook.
+ */
 class ImportSourceBar : public QWidget
 {
     Q_OBJECT
@@ -27,10 +34,10 @@ public:
     /** Whether a file is named or text was pasted. */
     bool hasSource() const;
     void setSource(const ImportSource &source);
-    /** Takes another file and leaves format and encoding to be recognised. */
+    /** Takes another file and leaves its format and the rest to be recognised. */
     void setPath(const QString &path);
     /** Says what was recognised where the user left it open. */
-    void showRecognised(FileFormat format, const QString &encoding);
+    void showRecognised(const ImportPreview &preview);
 
 signals:
     /** source() is another one. */
@@ -41,22 +48,36 @@ signals:
 
 private:
     void buildLayout();
+    void nameWidgets();
     void fillChoices();
+    void connectChoices();
     void paste();
     void onPathEdited();
     void onEncodingEdited();
     void setData(const QByteArray &text);
     QString encoding() const;
+    /** As chosen, or else as recognised last. */
+    FileFormat format() const;
+    void showSheets(const QStringList &sheets);
+    /** Only what the format has can be chosen. */
+    void showFittingChoices();
     void announce();
     void resetRecognised();
+    void resetDetails();
 
     QLineEdit *m_path;
     QPushButton *m_choose;
     QPushButton *m_paste;
     QComboBox *m_format;
+    QLabel *m_encodingLabel;
     QComboBox *m_encoding;
+    QLabel *m_delimiterLabel;
+    ImportDelimiterChoice *m_delimiter;
+    QLabel *m_sheetLabel;
+    QComboBox *m_sheet;
     QTimer *m_typing; ///< a path is read once the user pauses
     std::optional<QByteArray> m_data;
+    FileFormat m_recognised = FileFormat::Lines;
     ImportSource m_announced;
 };
 

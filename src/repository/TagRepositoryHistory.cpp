@@ -37,12 +37,10 @@ Pending<Receipt> TagRepository::undo(const TagSource &source, const UndoRequest 
         [vocabulary = source.vocabulary, request, entry](ScopedConnection &connection,
                                                          OperationContext<Receipt> &) {
             const OperationEntry undone =
-                findOperation(connection, request.operation, vocabulary.name);
-            UndoRequest exact = request;
-            exact.operation = undone.id;
+                undoableOperation(connection, vocabulary, request.operation);
             Receipt receipt;
             entry.run(connection, undoOf(undone), [&](Journal *journal) {
-                receipt = undoOperation(connection, vocabulary, exact, journal);
+                receipt = undoOperation(connection, vocabulary, request, undone, journal);
                 return receipt.summary;
             });
             receipt.operation = entry.id();

@@ -27,6 +27,15 @@ ByteSource::ByteSource(const ImportSource &source, qsizetype chunkSize) : m_chun
     m_totalBytes = m_inMemory ? m_data.size() : m_file.size();
     if (!m_inMemory)
         m_data.resize(m_chunkSize);
+    recogniseGzip();
+}
+
+void ByteSource::recogniseGzip()
+{
+    constexpr qsizetype enough = 3;
+    const QByteArray beginning = head(enough);
+    if (GzipStream::isGzip(beginning))
+        m_gzip = std::make_unique<GzipStream>(m_name, m_chunkSize);
 }
 
 void ByteSource::open(const QString &path)
@@ -60,6 +69,23 @@ void ByteSource::throwNotReadable() const
 
 QByteArrayView ByteSource::next()
 {
+    const QByteArrayView chunk = m_gzip ? nextUnpacked() : nextStored();
+    m_position += chunk.size();
+    return chunk;
+}
+
+QByteArrayView ByteSource::nextUnpacked()
+{
+    QByteArrayView chunk = m_gzip->take();
+    while (chunk.isEmpty() && !m_gzip->atEnd()) {
+        m_gzip->feed(nextStored());
+        chunk = m_gzip->take();
+    }
+    return chunk;
+}
+
+QByteArrayView ByteSource::nextStored()
+{
     if (m_inMemory) {
         const qsizetype count = std::min<qsizetype>(m_chunkSize, m_data.size() - m_bytesRead);
         const QByteArrayView chunk = QByteArrayView(m_data).sliced(m_bytesRead, count);
@@ -90,6 +116,9 @@ QByteArray ByteSource::head(qsizetype count)
 void ByteSource::rewind()
 {
     m_bytesRead = 0;
+    m_position = 0;
+    if (m_gzip)
+        m_gzip->restart();
     if (!m_inMemory && !m_file.seek(0))
         throwNotReadable();
 }

@@ -4,6 +4,7 @@
 #include "transfer/DelimitedReader.h"
 
 #include "core/Error.h"
+#include "transfer/Separators.h"
 
 #include <algorithm>
 #include <cstring>
@@ -15,35 +16,35 @@ namespace tagsmith
 using namespace Qt::StringLiterals;
 
 DelimitedReader::DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format,
-                                 const QString &encoding)
+                                 const QString &encoding, QChar delimiter)
     : m_window(std::move(window))
 {
     m_format = format;
     m_encoding = encoding;
-    m_separator = format == FileFormat::Tsv ? '\t' : chooseSeparator();
+    m_separator = chooseSeparator(delimiter);
+    m_delimiter = QLatin1Char(m_separator);
     for (const char stop : {m_separator, '\n', '\r'})
         m_stops[static_cast<unsigned char>(stop)] = true;
     readHeader();
 }
 
-char DelimitedReader::chooseSeparator()
+char DelimitedReader::chooseSeparator(QChar delimiter)
 {
-    bool quoted = false;
-    bool semicolon = false;
-    bool blank = true;
-    for (qsizetype at = 0; m_window->has(at); ++at) {
-        const char byte = m_window->data()[at];
-        if (byte == '"')
-            quoted = !quoted;
-        else if (!quoted && byte == ',')
-            return ',';
-        else if (!quoted && byte == ';')
-            semicolon = true;
-        else if (!quoted && !blank && (byte == '\n' || byte == '\r'))
-            break;
-        blank = blank && (byte == '\n' || byte == '\r');
+    if (!delimiter.isNull() && !isUsableSeparator(delimiter)) {
+        const QString named = delimiter.isPrint() ? u"“%1”"_s.arg(delimiter) : u"A line end"_s;
+        throw DatabaseError(ErrorKind::Usage,
+                            named + u" cannot separate fields; choose an ASCII character that is "
+                                    "no letter, digit, quote or line end."_s);
     }
-    return semicolon ? ';' : ',';
+    constexpr qsizetype enough = 64 * 1024;
+    const bool whole = !m_window->has(enough);
+    const SeparatorLine line = separatorLine(m_window->view());
+    m_window->consume(line.size);
+    if (!delimiter.isNull())
+        return delimiter.toLatin1();
+    if (line.separator != '\0')
+        return line.separator;
+    return m_format == FileFormat::Tsv ? '\t' : recogniseSeparator(m_window->view(), whole);
 }
 
 void DelimitedReader::readHeader()
@@ -155,8 +156,10 @@ qsizetype DelimitedReader::scanQuoted(qsizetype at)
     field.end = end;
     m_fields.push_back(field);
     const qsizetype rest = scanPlain(end + 1);
-    if (rest > end + 1 && m_fieldWithRest == 0)
+    if (rest > end + 1 && m_fieldWithRest == 0) {
         m_fieldWithRest = m_fields.size();
+        m_lineOfRest = m_window->lineAt(at);
+    }
     return rest;
 }
 
@@ -173,8 +176,13 @@ QString DelimitedReader::text(const Field &field)
 
 QString DelimitedReader::problem() const
 {
-    if (m_fieldWithRest != 0)
-        return u"text behind the closing quote of field %1"_s.arg(m_fieldWithRest);
+    if (m_fieldWithRest != 0) {
+        const QString behind = u"text behind the closing quote of field %1"_s.arg(m_fieldWithRest);
+        // A quote that is missing swallows lines until the next one.
+        return m_lineOfRest == m_window->lineAt(m_recordEnd)
+                   ? behind
+                   : behind + u", which opens on line %1"_s.arg(m_lineOfRest);
+    }
     if (const auto count = static_cast<qsizetype>(m_fields.size()); count != m_columns.size()) {
         return (count == 1 ? u"%1 field instead of %2"_s : u"%1 fields instead of %2"_s)
             .arg(QString::number(count), QString::number(m_columns.size()));
@@ -190,12 +198,12 @@ bool DelimitedReader::next(Record &record)
         return false;
     record.line = m_window->line();
     record.problem = problem();
-    record.raw = QString::fromUtf8(m_window->data(), m_recordEnd);
-    const auto count = static_cast<size_t>(m_columns.size());
-    record.fields.resize(count);
-    for (size_t i = 0; i < count; ++i) {
-        const bool isNull =
-            i >= m_fields.size() || (!m_fields[i].quoted && m_fields[i].begin == m_fields[i].end);
+    // Of such a field the cells hold no more than what stands between its quotes.
+    record.raw =
+        m_fieldWithRest == 0 ? QString() : QString::fromUtf8(m_window->data(), m_recordEnd);
+    record.fields.resize(m_fields.size());
+    for (size_t i = 0; i < m_fields.size(); ++i) {
+        const bool isNull = !m_fields[i].quoted && m_fields[i].begin == m_fields[i].end;
         if (isNull)
             record.fields[i].reset();
         else

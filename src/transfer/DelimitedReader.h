@@ -13,14 +13,16 @@ namespace tagsmith
 {
 
 /**
- * Reads CSV (comma, or semicolon if the header has no comma) and TSV: RFC 4180 quotes, records that
- * end with LF, CRLF or CR, a header. An empty field is NULL, "" an empty text; blank lines count
- * as nothing.
+ * Reads CSV, TSV and fields between any other delimiter: RFC 4180 quotes, records that end with
+ * LF, CRLF or CR, a header, before it perhaps the line "sep=;" that names the delimiter. An empty
+ * field is NULL, "" an empty text; blank lines count as nothing.
  */
 class DelimitedReader final : public RecordReader
 {
 public:
-    DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format, const QString &encoding);
+    /** @p delimiter null: the file's own line names it, or it is recognised (TSV: a tab). */
+    DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format, const QString &encoding,
+                    QChar delimiter);
 
     const QStringList &columns() const override { return m_columns; }
     bool next(Record &record) override;
@@ -37,7 +39,7 @@ private:
         bool doubled = false; ///< has doubled quotes inside
     };
 
-    char chooseSeparator();
+    char chooseSeparator(QChar delimiter);
     void readHeader();
     void checkHeader(qint64 line) const;
     bool scanRecord();
@@ -55,6 +57,7 @@ private:
     qsizetype m_recordEnd = 0;  ///< without its line end
     qsizetype m_consumed = 0;   ///< with its line end
     size_t m_fieldWithRest = 0; ///< the field (from 1) with text behind its closing quote
+    qint64 m_lineOfRest = 0;    ///< where the quote of that field opens
     QByteArray m_scratch;
 };
 

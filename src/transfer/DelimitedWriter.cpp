@@ -3,42 +3,104 @@
 
 #include "transfer/DelimitedWriter.h"
 
+#include "transfer/Separators.h"
+
 #include <algorithm>
 
 namespace tagsmith
 {
 
-DelimitedWriter::DelimitedWriter(QIODevice &device, char separator,
-                                 const std::vector<Column> &columns)
-    : m_output(device), m_separator(separator), m_columnCount(columns.size())
+namespace
 {
-    Row header;
-    header.reserve(columns.size());
-    for (const Column &column : columns)
-        header.emplace_back(column.name);
-    write(header);
+
+bool isNumber(const QString &text)
+{
+    bool isRight = false;
+    text.toDouble(&isRight);
+    return isRight;
 }
 
-void DelimitedWriter::write(const Row &row)
+/** Whether a spreadsheet takes a cell with @p text for a formula. */
+bool isFormula(const QString &text)
 {
-    for (size_t i = 0; i < m_columnCount; ++i) {
+    constexpr QStringView starts = u"=+-@\t\r";
+    return !text.isEmpty() && starts.contains(text.front());
+}
+
+} // namespace
+
+DelimitedWriter::DelimitedWriter(QIODevice &device, char separator,
+                                 const std::vector<Column> &columns, WriterOptions options)
+    : m_output(device), m_separator(separator), m_options(options)
+{
+    m_numeric.reserve(columns.size());
+    for (const Column &column : columns) {
+        m_numeric.push_back(column.type == ColumnType::Integer || column.type == ColumnType::Real);
+    }
+    writeHeader(columns);
+}
+
+void DelimitedWriter::writeHeader(const std::vector<Column> &columns)
+{
+    // A reader cannot guess any other separator, so that the file says which it is.
+    if (!isGuessedSeparator(m_separator)) {
+        m_output.append("sep=");
+        m_output.append(m_separator);
+        m_output.append('\n');
+    }
+    for (size_t i = 0; i < columns.size(); ++i) {
         if (i > 0)
             m_output.append(m_separator);
-        if (i < row.size() && row[i])
-            writeText(*row[i]);
+        writeText(safe(columns[i].name, false), true);
     }
     m_output.append('\n');
     m_output.endRecord();
 }
 
-void DelimitedWriter::writeText(const QString &text)
+void DelimitedWriter::write(const Row &row)
+{
+    for (size_t i = 0; i < m_numeric.size(); ++i) {
+        if (i > 0)
+            m_output.append(m_separator);
+        if (i < row.size() && row[i])
+            writeText(safe(*row[i], m_numeric[i]));
+    }
+    m_output.append('\n');
+    m_output.endRecord();
+}
+
+void DelimitedWriter::writeRagged(const Row &row, const QString &text)
+{
+    for (size_t i = 0; i < row.size(); ++i) {
+        if (i > 0)
+            m_output.append(m_separator);
+        if (row[i])
+            writeText(safe(*row[i], false));
+    }
+    if (!text.isEmpty()) {
+        m_output.append(m_separator);
+        m_output.append(text.toUtf8());
+    }
+    m_output.append('\n');
+    m_output.endRecord();
+}
+
+QString DelimitedWriter::safe(const QString &text, bool numeric) const
+{
+    if (!m_options.spreadsheetSafe || !isFormula(text) || (numeric && isNumber(text)))
+        return text;
+    return u'\'' + text;
+}
+
+void DelimitedWriter::writeText(const QString &text, bool inHeader)
 {
     QByteArray bytes = text.toUtf8();
-    // A semicolon in the header must not pass for the separator; outer spaces must stay.
+    // What is no separator must not pass for one in the header; outer spaces must stay.
     const bool quoted = bytes.isEmpty() || bytes.front() == ' ' || bytes.back() == ' ' ||
-                        std::any_of(bytes.cbegin(), bytes.cend(), [this](char byte) {
+                        std::any_of(bytes.cbegin(), bytes.cend(), [this, inHeader](char byte) {
                             return byte == m_separator || byte == '"' || byte == '\n' ||
-                                   byte == '\r' || byte == ';' || byte == '\t';
+                                   byte == '\r' || byte == ';' || byte == '\t' ||
+                                   (inHeader && isGuessedSeparator(byte));
                         });
     if (!quoted) {
         m_output.append(bytes);

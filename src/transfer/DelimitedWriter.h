@@ -9,21 +9,27 @@
 namespace tagsmith
 {
 
-/** Writes CSV or TSV, with a header. */
+/** Writes CSV or TSV, or with any other separator, with a header. */
 class DelimitedWriter final : public RecordWriter
 {
 public:
-    DelimitedWriter(QIODevice &device, char separator, const std::vector<Column> &columns);
+    DelimitedWriter(QIODevice &device, char separator, const std::vector<Column> &columns,
+                    WriterOptions options = {});
 
     void write(const Row &row) override;
+    /** Writes as many fields as @p row has, and behind them @p text as it is unless it is empty. */
+    void writeRagged(const Row &row, const QString &text = {});
     void finish() override { m_output.flush(); }
 
 private:
-    void writeText(const QString &text);
+    void writeHeader(const std::vector<Column> &columns);
+    void writeText(const QString &text, bool inHeader = false);
+    QString safe(const QString &text, bool numeric) const;
 
     OutputBuffer m_output;
     char m_separator;
-    size_t m_columnCount;
+    WriterOptions m_options;
+    std::vector<bool> m_numeric; ///< for each column
 };
 
 } // namespace tagsmith

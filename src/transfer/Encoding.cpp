@@ -61,11 +61,14 @@ bool isControl(char byte)
     return code < 0x20 && !usual;
 }
 
-bool looksBinary(QByteArrayView head)
+bool looksBinary(QByteArrayView head, QChar delimiter)
 {
     constexpr qsizetype tolerated = 4;
     constexpr qsizetype share = 20;
-    const auto controls = std::count_if(head.begin(), head.end(), isControl);
+    const auto controls = std::count_if(head.begin(), head.end(), [delimiter](char byte) {
+        const bool isExpected = !delimiter.isNull() && QLatin1Char(byte) == delimiter;
+        return isControl(byte) && !isExpected;
+    });
     return hasKnownSignature(head) || (controls > tolerated && controls * share > head.size());
 }
 
@@ -90,15 +93,15 @@ QByteArray sampleAround(ByteSource &source, qint64 offset)
 {
     QByteArray sample;
     source.rewind();
-    while (source.bytesRead() < offset + sampleSize) {
+    while (source.position() < offset + sampleSize) {
         const QByteArrayView chunk = source.next();
         if (chunk.isEmpty())
             break;
         sample.append(chunk);
-        if (source.bytesRead() < offset && sample.size() > sampleSize)
+        if (source.position() < offset && sample.size() > sampleSize)
             sample = sample.right(sampleSize);
     }
-    const qint64 start = source.bytesRead() - sample.size();
+    const qint64 start = source.position() - sample.size();
     source.rewind();
     sample.truncate(offset + sampleSize - start);
     return start == 0 ? sample : sample.sliced(sample.indexOf('\n') + 1);
@@ -128,7 +131,7 @@ QString canonicalEncoding(const QString &name)
     return canonical;
 }
 
-QString recogniseEncoding(ByteSource &source)
+QString recogniseEncoding(ByteSource &source, QChar delimiter)
 {
     const QByteArray head = source.head(sampleSize);
     if (const QString marked = encodingOfMark(head); !marked.isEmpty())
@@ -142,7 +145,7 @@ QString recogniseEncoding(ByteSource &source)
         if (const QString wide = wideEncodingByUnits(head); !wide.isEmpty())
             return wide;
     }
-    requireText(source);
+    requireText(source, delimiter);
     return utf8 ? u"UTF-8"_s : guessEncoding(sampleAround(source, wrongOffset));
 }
 
@@ -152,9 +155,9 @@ bool isWideEncoding(const QString &encoding)
            encoding.contains("10646"_L1);
 }
 
-void requireText(ByteSource &source)
+void requireText(ByteSource &source, QChar delimiter)
 {
-    if (looksBinary(source.head(binaryProbeSize))) {
+    if (looksBinary(source.head(binaryProbeSize), delimiter)) {
         throw DatabaseError(ErrorKind::File,
                             source.name() +
                                 u" is not text but a binary file; save it as CSV or JSON first."_s);

@@ -16,14 +16,15 @@ QString canonicalEncoding(const QString &name);
 /**
  * The encoding of @p source: by its byte order mark, else UTF-8 if all of it is strict UTF-8, else
  * UTF-16 by its pattern, else the best guess. Leaves @p source at its first byte. Throws
- * DatabaseError of kind File for what is not text.
+ * DatabaseError of kind File for what is not text; a @p delimiter that is known does not count
+ * against it.
  */
-QString recogniseEncoding(ByteSource &source);
+QString recogniseEncoding(ByteSource &source, QChar delimiter = {});
 
 /** Whether a character of @p encoding takes two or four bytes, so that zero bytes are usual. */
 bool isWideEncoding(const QString &encoding);
 
 /** Throws DatabaseError of kind File if @p source begins like a binary file. */
-void requireText(ByteSource &source);
+void requireText(ByteSource &source, QChar delimiter = {});
 
 } // namespace tagsmith

@@ -3,8 +3,9 @@
 
 #include "transfer/FormatDetection.h"
 
+#include "transfer/Separators.h"
+
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace tagsmith
@@ -12,8 +13,6 @@ namespace tagsmith
 
 namespace
 {
-
-constexpr size_t comparedLines = 20;
 
 bool isSpace(char byte)
 {
@@ -74,63 +73,6 @@ std::optional<FileFormat> recogniseJson(QByteArrayView head)
                                                                     : FileFormat::JsonLines;
 }
 
-struct Counts
-{
-    std::array<int, 3> of{}; ///< tabs, commas, semicolons
-    bool blank = true;
-    bool allQuoted = false; ///< one quoted field, nothing else
-};
-
-/** Counts the separators outside quotes in the records that @p head begins with. */
-std::vector<Counts> countSeparators(QByteArrayView head, bool whole)
-{
-    std::vector<Counts> records;
-    Counts current;
-    bool quoted = false;
-    char first = '\0';
-    char last = '\0';
-    const auto closeRecord = [&] {
-        current.allQuoted = first == '"' && last == '"';
-        if (!current.blank)
-            records.push_back(current);
-        current = {};
-    };
-    for (const char byte : head) {
-        if (!quoted && (byte == '\n' || byte == '\r')) {
-            closeRecord();
-            if (records.size() == comparedLines)
-                return records;
-            continue;
-        }
-        if (current.blank)
-            first = byte;
-        last = byte;
-        current.blank = false;
-        if (byte == '"')
-            quoted = !quoted;
-        else if (!quoted && byte == '\t')
-            ++current.of[0];
-        else if (!quoted && byte == ',')
-            ++current.of[1];
-        else if (!quoted && byte == ';')
-            ++current.of[2];
-    }
-    if (whole)
-        closeRecord();
-    return records;
-}
-
-/** Whether four records of five have as many separators of that kind as the first one. */
-bool isConsistent(const std::vector<Counts> &records, size_t kind)
-{
-    if (records.size() < 2 || records.front().of[kind] == 0)
-        return false;
-    const auto same = std::count_if(records.begin(), records.end(), [&](const Counts &counts) {
-        return counts.of[kind] == records.front().of[kind];
-    });
-    return static_cast<size_t>(same) * 5 >= records.size() * 4;
-}
-
 } // namespace
 
 FileFormat recogniseFormat(const QString &path, QByteArrayView head, bool whole)
@@ -139,13 +81,17 @@ FileFormat recogniseFormat(const QString &path, QByteArrayView head, bool whole)
         return *named;
     if (const std::optional<FileFormat> json = recogniseJson(head))
         return *json;
-    const std::vector<Counts> records = countSeparators(head, whole);
-    if (isConsistent(records, 0))
+    if (separatorLine(head).separator != '\0')
+        return FileFormat::Csv;
+    const std::vector<SeparatorCounts> records = countSeparators(head, whole);
+    if (isConsistent(records, '\t'))
         return FileFormat::Tsv;
-    const bool allQuoted =
-        records.size() > 1 && std::all_of(records.begin(), records.end(),
-                                          [](const Counts &counts) { return counts.allQuoted; });
-    if (isConsistent(records, 1) || isConsistent(records, 2) || allQuoted)
+    const bool allQuoted = records.size() > 1 && std::all_of(records.begin(), records.end(),
+                                                             [](const SeparatorCounts &counts) {
+                                                                 return counts.allQuoted;
+                                                             });
+    if (isConsistent(records, ',') || isConsistent(records, ';') || isConsistent(records, '|') ||
+        allQuoted)
         return FileFormat::Csv;
     return FileFormat::Lines;
 }

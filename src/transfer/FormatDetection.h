@@ -13,7 +13,8 @@ namespace tagsmith
 
 /**
  * The format of a file: by the ending of @p path, else by its beginning @p head in UTF-8 (@p whole:
- * that is all of it): JSON, JSON Lines, a table with tabs, commas or semicolons, or plain lines.
+ * that is all of it): JSON, JSON Lines, a table with tabs, commas, semicolons or bars, or plain
+ * lines.
  */
 FileFormat recogniseFormat(const QString &path, QByteArrayView head, bool whole);
 

@@ -31,24 +31,33 @@ void appendEscaped(QByteArray &target, char byte)
     }
 }
 
-QByteArray quote(const QByteArray &text)
+} // namespace
+
+QByteArray jsonText(const QString &text)
 {
+    const QByteArray bytes = text.toUtf8();
     QByteArray quoted;
-    quoted.reserve(text.size() + 2);
+    quoted.reserve(bytes.size() + 2);
     quoted += '"';
-    for (const char byte : text)
+    for (const char byte : bytes)
         appendEscaped(quoted, byte);
     quoted += '"';
     return quoted;
 }
 
+namespace
+{
+
 QByteArray jsonValue(const Cell &cell, bool numeric)
 {
     if (!cell)
         return QByteArrayLiteral("null");
-    QByteArray text = cell->toUtf8();
-    const bool isNumber = numeric && !text.isEmpty() && jsonNumberLength(text) == text.size();
-    return isNumber ? text : quote(text);
+    if (numeric && !cell->isEmpty()) {
+        QByteArray text = cell->toUtf8();
+        if (jsonNumberLength(text) == text.size())
+            return text;
+    }
+    return jsonText(*cell);
 }
 
 } // namespace
@@ -59,7 +68,7 @@ JsonWriter::JsonWriter(QIODevice &device, Shape shape, const std::vector<Column>
     m_members.reserve(columns.size());
     for (const Column &column : columns) {
         const bool numeric = column.type == ColumnType::Integer || column.type == ColumnType::Real;
-        m_members.push_back({quote(column.name.toUtf8()) + ':', numeric});
+        m_members.push_back({jsonText(column.name) + ':', numeric});
     }
     if (m_shape == Shape::Document)
         m_output.append("{\"tags\":[");

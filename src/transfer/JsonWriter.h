@@ -9,6 +9,9 @@
 namespace tagsmith
 {
 
+/** @p text as a JSON string, with its quotes, in UTF-8. */
+QByteArray jsonText(const QString &text);
+
 /** Writes JSON, an object with the array "tags", or JSON Lines; one object a line in both. */
 class JsonWriter final : public RecordWriter
 {

@@ -22,9 +22,9 @@ bool LinesReader::next(Record &record)
     if (!m_lines.next())
         return false;
     record.line = m_lines.line();
-    record.raw = QString::fromUtf8(m_lines.text());
+    record.raw.clear();
     record.problem = m_lines.text().contains('\0') ? u"a NUL character"_s : QString();
-    record.fields.assign(1, record.raw);
+    record.fields.assign(1, QString::fromUtf8(m_lines.text()));
     return true;
 }
 

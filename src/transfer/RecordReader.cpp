@@ -11,6 +11,8 @@
 #include "transfer/JsonLinesSource.h"
 #include "transfer/JsonReader.h"
 #include "transfer/LinesReader.h"
+#include "transfer/OpenWorkbook.h"
+#include "transfer/XlsxReader.h"
 
 #include <utility>
 
@@ -28,13 +30,13 @@ namespace
                         source.name() + u" is empty; choose one that holds tags."_s);
 }
 
-QString resolveEncoding(ByteSource &source, const QString &chosen)
+QString resolveEncoding(ByteSource &source, const QString &chosen, QChar delimiter)
 {
     if (chosen.isEmpty())
-        return recogniseEncoding(source);
+        return recogniseEncoding(source, delimiter);
     const QString encoding = canonicalEncoding(chosen);
     if (!isWideEncoding(encoding))
-        requireText(source);
+        requireText(source, delimiter);
     return encoding;
 }
 
@@ -42,6 +44,8 @@ FileFormat resolveFormat(const ImportSource &source, TextWindow &window)
 {
     if (source.format)
         return *source.format;
+    if (!source.delimiter.isNull())
+        return FileFormat::Csv;
     constexpr qsizetype enough = 64 * 1024;
     const bool whole = !window.has(enough);
     return recogniseFormat(source.path, window.view(), whole);
@@ -54,7 +58,9 @@ std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsize
     auto bytes = std::make_unique<ByteSource>(source, chunkSize);
     if (bytes->head(1).isEmpty())
         throwEmpty(*bytes);
-    const QString encoding = resolveEncoding(*bytes, source.encoding);
+    if (std::unique_ptr<XlsxArchive> workbook = openWorkbook(source, *bytes))
+        return std::make_unique<XlsxReader>(std::move(workbook), source.sheet);
+    const QString encoding = resolveEncoding(*bytes, source.encoding, source.delimiter);
     auto window = std::make_unique<TextWindow>(std::move(bytes), encoding);
     if (!window->has(0))
         throwEmpty(window->source());
@@ -62,13 +68,15 @@ std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsize
     switch (format) {
     case FileFormat::Csv:
     case FileFormat::Tsv:
-        return std::make_unique<DelimitedReader>(std::move(window), format, encoding);
+        return std::make_unique<DelimitedReader>(std::move(window), format, encoding,
+                                                 source.delimiter);
     case FileFormat::Json:
         return std::make_unique<JsonReader>(std::make_unique<JsonArraySource>(std::move(window)),
                                             format, encoding);
     case FileFormat::JsonLines:
         return std::make_unique<JsonReader>(std::make_unique<JsonLinesSource>(std::move(window)),
                                             format, encoding);
+    case FileFormat::Xlsx: // cannot be: openWorkbook() has said that it is none
     case FileFormat::Lines: break;
     }
     return std::make_unique<LinesReader>(std::move(window), encoding);

@@ -18,9 +18,9 @@ namespace tagsmith
 struct Record
 {
     qint64 line = 0; ///< where it begins, counted from 1
-    Row fields;      ///< in the order of the reader's columns
+    Row fields;      ///< in the order of the reader's columns; a ragged record has fewer or more
     QString problem; ///< why it cannot be imported, such as a NUL character; empty: sound
-    QString raw;     ///< the record's text as it stands in the file
+    QString raw;     ///< its text as it stands in the file, where the fields do not tell all of it
 };
 
 /**
@@ -46,10 +46,13 @@ public:
     FileFormat format() const { return m_format; }
     /** As chosen or recognised: an ICU converter's name such as "UTF-8". */
     const QString &encoding() const { return m_encoding; }
+    /** What separates the fields, as chosen or recognised; null for formats without one. */
+    QChar delimiter() const { return m_delimiter; }
 
 protected:
     FileFormat m_format = FileFormat::Csv;
     QString m_encoding;
+    QChar m_delimiter;
 };
 
 /** How many bytes are read at a time; only tests use another number. */
@@ -58,7 +61,8 @@ constexpr qsizetype readerChunkSize = 1024 * 1024;
 /**
  * Opens @p source, recognises what it leaves open, and reads as far as the first record.
  * Throws DatabaseError of kind File for a file that is missing, not readable, empty, binary, or
- * not in the chosen encoding (then with the line and the offset of the first wrong byte).
+ * not in the chosen encoding (then with the line and the offset of the first wrong byte), and of
+ * kind Usage for a delimiter that cannot be one. A delimiter alone makes the format CSV.
  */
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
                                                qsizetype chunkSize = readerChunkSize);

@@ -15,6 +15,12 @@
 namespace tagsmith
 {
 
+struct WriterOptions
+{
+    /** CSV and TSV: texts that a spreadsheet would run as a formula get an apostrophe in front. */
+    bool spreadsheetSafe = false;
+};
+
 /**
  * Writes records to a device, in UTF-8. Throws DatabaseError (File, or DiskFull) when the device
  * takes no more. Used on one thread.
@@ -34,6 +40,7 @@ public:
  * is "" in quotes. JSON is the object with a `tags` array. @p device outlives the writer.
  */
 std::unique_ptr<RecordWriter> makeRecordWriter(FileFormat format, QIODevice &device,
-                                               const std::vector<Column> &columns, int nameColumn);
+                                               const std::vector<Column> &columns, int nameColumn,
+                                               WriterOptions options = {});
 
 } // namespace tagsmith

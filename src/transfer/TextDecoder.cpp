@@ -62,7 +62,7 @@ TextDecoder::Status TextDecoder::readUtf8(QByteArray &text)
 
 TextDecoder::Status TextDecoder::readConverted(QByteArray &text)
 {
-    const qint64 offset = m_source.bytesRead();
+    const qint64 offset = m_source.position();
     const QByteArrayView chunk = m_source.next();
     const bool atEnd = chunk.isEmpty();
     const char *from = chunk.begin();

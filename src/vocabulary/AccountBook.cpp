@@ -6,29 +6,77 @@
 namespace tagsmith
 {
 
+using namespace Qt::StringLiterals;
+
+void AccountBook::countRead(ImportRow &row)
+{
+    row.number = ++m_account.read;
+    if (m_lines)
+        m_lines->begin(row);
+}
+
 void AccountBook::bookInserted(const ImportRow &row)
 {
     ++m_account.inserted;
     m_lineOfName.insert(qHash(row.name), row.line);
+    if (m_lines)
+        m_lines->book(row, LineVerdict::New);
 }
 
-void AccountBook::bookRejected(qint64 line, const QString &name, const QString &raw,
-                               const QString &reason)
+void AccountBook::bookUpdated(const ImportRow &row)
+{
+    ++m_account.updated;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Changed);
+}
+
+void AccountBook::bookUnchanged(const ImportRow &row)
+{
+    ++m_account.unchanged;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Unchanged);
+}
+
+void AccountBook::bookSkipped(const ImportRow &row)
+{
+    ++m_account.skipped;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Skipped);
+}
+
+void AccountBook::bookLeftOut(const ImportRow &row)
+{
+    ++m_account.skipped;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Skipped, {}, u"Left out."_s);
+}
+
+void AccountBook::bookRejected(const ImportRow &row, const QString &reason, const QString &column)
 {
     ++m_account.rejected;
     if (m_account.rejections.size() < ImportAccount::maxListed)
-        m_account.rejections.push_back({line, name, reason});
+        m_account.rejections.push_back({row.line, row.name, reason});
     if (m_sink)
-        m_sink(line, raw, reason);
+        m_sink(row.record, reason);
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Rejected, column, reason);
 }
 
 void AccountBook::noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName)
 {
     if (otherLine == 0 && row.name == otherName)
         return; // the same tag, spelled the same: nothing to tell
+    if (m_lines)
+        m_lines->noteEqual(row, otherLine, otherName);
     ++m_account.equalNamesCount;
     if (m_account.equalNames.size() < ImportAccount::maxListed)
         m_account.equalNames.push_back({row.line, row.name, otherLine, otherName});
+}
+
+void AccountBook::noteStored(const ImportRow &row, const Row &values)
+{
+    if (m_lines)
+        m_lines->noteStored(row, values);
 }
 
 qint64 AccountBook::insertedLine(const QString &name) const

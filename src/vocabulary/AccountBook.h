@@ -5,6 +5,7 @@
 
 #include "core/ImportAccount.h"
 #include "vocabulary/ImportBatch.h"
+#include "vocabulary/LineOrder.h"
 
 #include <QHash>
 
@@ -17,20 +18,29 @@ namespace tagsmith
 class AccountBook
 {
 public:
-    using RejectSink = std::function<void(qint64 line, const QString &raw, const QString &reason)>;
+    using RejectSink = std::function<void(const Record &record, const QString &reason)>;
 
-    /** @p sink receives every rejected record; may be empty. */
-    explicit AccountBook(RejectSink sink) : m_sink(std::move(sink)) {}
+    /** @p sink receives every rejected record; may be empty. @p lines hears of all; may be null. */
+    explicit AccountBook(RejectSink sink, LineOrder *lines = nullptr)
+        : m_sink(std::move(sink)), m_lines(lines)
+    {
+    }
 
-    void countRead() { ++m_account.read; }
+    /** To be called for each row, in the order of the file; gives it its number. */
+    void countRead(ImportRow &row);
     void bookInserted(const ImportRow &row);
-    void bookUpdated() { ++m_account.updated; }
-    void bookUnchanged() { ++m_account.unchanged; }
-    void bookSkipped() { ++m_account.skipped; }
-    void bookRejected(qint64 line, const QString &name, const QString &raw, const QString &reason);
+    void bookUpdated(const ImportRow &row);
+    void bookUnchanged(const ImportRow &row);
+    void bookSkipped(const ImportRow &row);
+    /** Skipped because the user wants it so. */
+    void bookLeftOut(const ImportRow &row);
+    /** The sink receives the record of @p row; @p column has the wrong value, where it is known. */
+    void bookRejected(const ImportRow &row, const QString &reason, const QString &column = {});
 
     /** Notes that the database holds the names to be equal; @p otherLine is 0 for a stored tag. */
     void noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName);
+    /** Notes what the tag that @p row equals holds before it is changed. */
+    void noteStored(const ImportRow &row, const Row &values);
 
     /** The line of this file on which the stored tag @p name was inserted; 0 if it was before. */
     qint64 insertedLine(const QString &name) const;
@@ -39,6 +49,7 @@ public:
 
 private:
     RejectSink m_sink;
+    LineOrder *m_lines;
     ImportAccount m_account;
     QHash<size_t, qint64> m_lineOfName; ///< by hash, since the names themselves would fill memory
 };

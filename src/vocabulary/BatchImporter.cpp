@@ -110,7 +110,9 @@ void BatchImporter::importAsked(const ImportBatch &batch)
     }
     m_inserter.writeEach(
         firsts, [this](const ImportRow &row) { m_book.bookInserted(row); },
-        [this](const ImportRow &row, const Error &error) { reject(row, error.message); });
+        [this](const ImportRow &row, const Error &error) {
+            m_book.bookRejected(row, error.message);
+        });
     // The twins of a row that was rejected have become firsts themselves; each round stores some.
     if (!seconds.empty())
         importAsked(seconds);
@@ -123,15 +125,18 @@ void BatchImporter::rejectNotStorable(const ImportBatch &batch, std::vector<bool
     for (const int position : positions) {
         const auto index = static_cast<size_t>(position);
         isDone[index] = true;
-        reject(batch[index],
-               u"The name has characters that the column %1 (%2) cannot store."_s.arg(
-                   m_vocabulary.nameField().name, m_vocabulary.nameField().characterSet));
+        const Column &nameField = m_vocabulary.nameField();
+        m_book.bookRejected(batch[index],
+                            u"The name has characters that the column %1 (%2) cannot store."_s.arg(
+                                nameField.name, nameField.characterSet),
+                            nameField.name);
     }
 }
 
 void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64 otherLine)
 {
     m_book.noteEqual(row, otherLine, stored.name);
+    m_book.noteStored(row, stored.values);
     if (m_onExisting == OnExisting::Fail) {
         const QString where = otherLine > 0 ? u"line %1"_s.arg(otherLine) : u"a stored tag"_s;
         throw DatabaseError(
@@ -141,14 +146,15 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
                                              where));
     }
     if (holdsSameValues(row, stored)) {
-        m_book.bookUnchanged();
+        m_book.bookUnchanged(row);
         return;
     }
     if (m_onExisting == OnExisting::Skip) {
-        m_book.bookSkipped();
+        m_book.bookSkipped(row);
         return;
     }
-    m_updates.push_back(ImportRow{row.line, stored.name, row.values, row.raw, stored.key});
+    m_updates.push_back(
+        ImportRow{row.line, row.number, stored.name, row.values, row.record, stored.key});
     m_updatedTags.push_back(&stored);
 }
 
@@ -157,10 +163,12 @@ void BatchImporter::flushUpdates()
     m_updater.writeEach(
         pointersTo(m_updates),
         [this](const ImportRow &row) {
-            m_book.bookUpdated();
+            m_book.bookUpdated(row);
             m_updatedTags[static_cast<size_t>(&row - m_updates.data())]->values = row.values;
         },
-        [this](const ImportRow &row, const Error &error) { reject(row, error.message); });
+        [this](const ImportRow &row, const Error &error) {
+            m_book.bookRejected(row, error.message);
+        });
     m_updates.clear();
     m_updatedTags.clear();
 }
@@ -173,11 +181,6 @@ bool BatchImporter::holdsSameValues(const ImportRow &row, const StoredTag &store
             return false;
     }
     return true;
-}
-
-void BatchImporter::reject(const ImportRow &row, const QString &reason)
-{
-    m_book.bookRejected(row.line, row.name, row.raw, reason);
 }
 
 } // namespace tagsmith

@@ -43,7 +43,6 @@ private:
     void takeExisting(const ImportRow &row, StoredTag &stored, qint64 otherLine);
     void flushUpdates();
     bool holdsSameValues(const ImportRow &row, const StoredTag &stored) const;
-    void reject(const ImportRow &row, const QString &reason);
 
     const Vocabulary &m_vocabulary;
     std::vector<int> m_columns;

@@ -79,6 +79,8 @@ BatchWriter::BatchWriter(ScopedConnection &connection, const Vocabulary &vocabul
         !vocabulary.keyIsName() || needsOtherColumns(vocabulary, columns, m_constants);
     if (kind == Kind::Insert && needsTagInsert(vocabulary, columns))
         m_insert = std::make_unique<TagInsert>(connection, vocabulary, columns);
+    else if (kind == Kind::Insert)
+        m_returned = imageToReturn(connection, vocabulary.table);
     else if (kind == Kind::Upsert && updatesByKey)
         m_update = std::make_unique<TagUpdate>(connection, vocabulary, columns);
 }
@@ -101,8 +103,10 @@ QString BatchWriter::sql(int rows) const
     QStringList columns = QStringList{name} + values;
     for (const ColumnValue &constant : m_constants)
         columns << constant.column;
-    return m_kind == Kind::Insert ? dialect.insert(m_vocabulary.table, columns, rows)
-                                  : dialect.upsert(m_vocabulary.table, columns, name, values, rows);
+    if (m_kind == Kind::Upsert)
+        return dialect.upsert(m_vocabulary.table, columns, name, values, rows);
+    const QString insert = dialect.insert(m_vocabulary.table, columns, rows);
+    return m_returned.isEmpty() ? insert : insert + u" RETURNING "_s + m_returned;
 }
 
 Statement &BatchWriter::prepared(int rows)
@@ -116,6 +120,10 @@ Statement &BatchWriter::prepared(int rows)
 
 void BatchWriter::executeRecorded(Statement &statement, Rows rows)
 {
+    if (m_kind == Kind::Insert && !m_returned.isEmpty()) {
+        recordReturned(m_connection, m_vocabulary.table, statement.execute());
+        return;
+    }
     QStringList names;
     for (const ImportRow *row : rows)
         names << row->name;

@@ -68,6 +68,7 @@ private:
     std::vector<ColumnValue> m_constants; ///< what every new tag gets besides
     std::unique_ptr<TagInsert> m_insert;  ///< where an INSERT of many rows will not do
     std::unique_ptr<TagUpdate> m_update;
+    QString m_returned; ///< what an INSERT returns for the journal; empty: nothing
     int m_preparedRows = 0;
     std::unique_ptr<Statement> m_statement;
 };

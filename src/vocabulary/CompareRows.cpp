@@ -28,8 +28,7 @@ std::vector<ComparedRow> compare(ScopedConnection &connection, const RowImage &i
                   condition;
     if (!connection.isSqlite())
         sql += u" FOR UPDATE"_s; // reads what is committed now, and keeps it so
-    Statement statement(connection, sql);
-    source.bind(statement);
+    Statement statement = statementWith(connection, sql, source);
     statement.execute();
     std::vector<ComparedRow> rows;
     while (statement.next()) {
@@ -39,7 +38,40 @@ std::vector<ComparedRow> compare(ScopedConnection &connection, const RowImage &i
     return rows;
 }
 
+/** "t.key = 5 AND …" for @p row; nothing where its key is not made of numbers. */
+std::optional<QString> numberedKey(const ScopedConnection &connection, const RowImage &image,
+                                   const QString &row)
+{
+    const Row cells = image.cells(row);
+    QStringList conditions;
+    for (const QString &name : image.key()) {
+        const Cell &cell = cells.at(static_cast<size_t>(image.columns().indexOf(name)));
+        bool isInRange = false;
+        const qint64 number = cell ? cell->toLongLong(&isInRange) : 0;
+        if (!isInRange || image.column(name).type != ColumnType::Integer)
+            return std::nullopt;
+        conditions << u"t."_s + connection.dialect().quoted(name) + u" = "_s +
+                          QString::number(number);
+    }
+    return conditions.join(u" AND "_s);
+}
+
 } // namespace
+
+bool isStoredAs(ScopedConnection &connection, const RowImage &image, const QString &row)
+{
+    if (connection.isSqlite() || image.key().isEmpty())
+        return false;
+    const auto key = numberedKey(connection, image, row);
+    if (!key)
+        return false;
+    Statement statement =
+        Statement::asText(connection, u"SELECT "_s + image.row(u"t"_s) + u" FROM "_s +
+                                          connection.dialect().quoted(image.table()) +
+                                          u" AS t WHERE "_s + *key + u" FOR UPDATE"_s);
+    // The server has spelled both, so that the same text means the same bytes.
+    return statement.execute().next() && statement.cell(0) == row;
+}
 
 std::vector<ComparedRow> changedRows(ScopedConnection &connection, const RowImage &image,
                                      const RowSource &expected)

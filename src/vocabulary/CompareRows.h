@@ -31,6 +31,12 @@ struct ComparedRow
 std::vector<ComparedRow> changedRows(ScopedConnection &connection, const RowImage &image,
                                      const RowSource &expected);
 
+/**
+ * Whether the row with the key of @p row (RowImage::row()) is stored just so, and locked then; far
+ * quicker than changedRows(), which has to be asked where the answer is no. A number for a key.
+ */
+bool isStoredAs(ScopedConnection &connection, const RowImage &image, const QString &row);
+
 /** The rows of @p wanted whose key is taken now. */
 std::vector<ComparedRow> takenRows(ScopedConnection &connection, const RowImage &image,
                                    const RowSource &wanted);

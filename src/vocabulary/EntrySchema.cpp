@@ -3,9 +3,9 @@
 
 #include "vocabulary/EntrySchema.h"
 
-#include "database/MysqlSchema.h"
 #include "database/RowImage.h"
 #include "database/ScopedConnection.h"
+#include "vocabulary/KnownTable.h"
 #include "vocabulary/SameKeys.h"
 
 #include <algorithm>
@@ -43,7 +43,7 @@ std::optional<TableSchema> tableAlone(ScopedConnection &connection, const Vocabu
 {
     if (!part.hasBefore || !part.hasAfter)
         return std::nullopt;
-    const auto single = readMysqlTable(connection, part.table);
+    const auto single = readKnownTable(connection, part.table);
     if (!single)
         return std::nullopt;
     const RowImage image =

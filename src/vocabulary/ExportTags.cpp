@@ -94,7 +94,8 @@ qint64 exportTags(const ExportRequest &request, const CancelToken &token,
     }
 
     ExportFile file(request.path);
-    const auto writer = makeRecordWriter(request.format, file.device(), fields, nameField);
+    const auto writer = makeRecordWriter(request.format, file.device(), fields, nameField,
+                                         {request.spreadsheetSafe});
     Row row(columns.size());
     qint64 written = 0;
     for (const std::uint32_t index : request.rows) {

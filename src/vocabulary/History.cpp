@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QTimeZone>
+#include <QUuid>
 
 namespace tagsmith
 {
@@ -76,6 +77,31 @@ QString textCondition(const ScopedConnection &connection)
     return u'(' + conditions.join(u" OR "_s) + u')';
 }
 
+/** The number that @p name, trimmed, is, with or without "#". */
+std::optional<qint64> numberIn(const QString &name)
+{
+    bool isNumber = false;
+    const qint64 number =
+        QStringView(name).mid(name.startsWith(u'#') ? 1 : 0).toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+QString byNumber(qint64 number)
+{
+    return u"number = "_s + QString::number(number);
+}
+
+/** What only the row that @p name means in full can meet; written anew, so that it is no text of
+ * the user's. */
+std::optional<QString> exactCondition(const QString &name)
+{
+    if (const auto number = numberIn(name.trimmed()))
+        return byNumber(*number);
+    const QString id = QUuid::fromString(name.trimmed()).toString(QUuid::WithoutBraces);
+    const bool isWhole = id.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    return isWhole ? std::optional(u"id = '%1'"_s.arg(id)) : std::nullopt;
+}
+
 [[noreturn]] void failMissing(const QString &name)
 {
     throw DatabaseError(
@@ -96,9 +122,34 @@ std::vector<OperationEntry> findBy(ScopedConnection &connection, const QString &
     return found;
 }
 
+/** findBy(), where there may be no journal. */
+std::vector<OperationEntry> askJournal(ScopedConnection &connection, const QString &condition,
+                                       const QString &value)
+{
+    try {
+        return findBy(connection, condition, value);
+    } catch (const DatabaseError &failure) {
+        requireJournalAfter(connection, failure);
+        throw;
+    }
+}
+
+/** The only row with @p condition, locked; that of an index, so that no other is locked too. */
+std::optional<OperationEntry> lockBy(ScopedConnection &connection, const QString &condition)
+{
+    try {
+        Statement statement = Statement::asText(connection, entriesSql() + u"WHERE "_s + condition +
+                                                                u" FOR UPDATE"_s);
+        return statement.execute().next() ? std::optional(entryOf(statement)) : std::nullopt;
+    } catch (const DatabaseError &failure) {
+        requireJournalAfter(connection, failure);
+        throw;
+    }
+}
+
 OperationEntry newestOf(ScopedConnection &connection, const QString &vocabulary)
 {
-    const auto found = findBy(
+    const auto found = askJournal(
         connection, u"undone_by IS NULL AND undoes IS NULL AND vocabulary = ?"_s, vocabulary);
     if (!found.empty())
         return found.front();
@@ -144,22 +195,20 @@ HistoryPage readHistory(ScopedConnection &connection, const HistoryQuery &query)
 OperationEntry findOperation(ScopedConnection &connection, const QString &name,
                              const QString &vocabulary)
 {
-    requireJournal(connection);
     const QString wanted = name.trimmed();
     if (wanted.isEmpty())
         return newestOf(connection, vocabulary);
-    bool isNumber = false;
-    const qint64 number =
-        QStringView(wanted).mid(wanted.startsWith(u'#') ? 1 : 0).toLongLong(&isNumber);
-    if (isNumber) {
-        const auto found = findBy(connection, u"number = ?"_s, QString::number(number));
+    if (const auto number = numberIn(wanted)) {
+        const auto found = askJournal(connection, u"number = ?"_s, QString::number(*number));
         if (!found.empty())
             return found.front();
     }
-    if (wanted.size() < minPrefix)
+    if (wanted.size() < minPrefix) {
+        requireJournal(connection);
         failMissing(name);
+    }
     const auto found =
-        findBy(connection, u"id LIKE ? ESCAPE '!'"_s, pattern(wanted.toLower()).sliced(1));
+        askJournal(connection, u"id LIKE ? ESCAPE '!'"_s, pattern(wanted.toLower()).sliced(1));
     if (found.empty())
         failMissing(name);
     if (found.size() > 1) {
@@ -167,6 +216,21 @@ OperationEntry findOperation(ScopedConnection &connection, const QString &name,
                             u"Several operations begin with %1; give more of it."_s.arg(name));
     }
     return found.front();
+}
+
+OperationEntry lockOperation(ScopedConnection &connection, const QString &name,
+                             const QString &vocabulary)
+{
+    if (connection.isSqlite()) // the transaction is the only one that writes
+        return findOperation(connection, name, vocabulary);
+    if (const auto condition = exactCondition(name)) {
+        if (auto entry = lockBy(connection, *condition))
+            return *entry;
+    }
+    const OperationEntry entry = findOperation(connection, name, vocabulary);
+    if (auto locked = lockBy(connection, byNumber(entry.number)))
+        return *locked;
+    failMissing(entry.id);
 }
 
 bool isInJournal(ScopedConnection &connection, const QString &id)

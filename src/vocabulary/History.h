@@ -23,6 +23,13 @@ HistoryPage readHistory(ScopedConnection &connection, const HistoryQuery &query)
 OperationEntry findOperation(ScopedConnection &connection, const QString &name,
                              const QString &vocabulary);
 
+/**
+ * The same, which on the servers nobody else can change or lock until the transaction ends; read as
+ * it is committed by now, not from a snapshot.
+ */
+OperationEntry lockOperation(ScopedConnection &connection, const QString &name,
+                             const QString &vocabulary);
+
 /** An operation with its first @p limit rows. */
 OperationDetails readOperation(ScopedConnection &connection, const QString &id, int limit);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Cell.h"
+#include "transfer/RecordReader.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,9 +18,10 @@ namespace tagsmith
 struct ImportRow
 {
     qint64 line = 0;
+    qint64 number = 0; ///< of its name among all of the file, counted from 1
     QString name;
     Row values;       ///< in the order of ResolvedMapping::columns
-    QString raw;      ///< for the file of rejected records; kept only when there is one
+    Record record;    ///< as read, for the file of rejected records; kept only when there is one
     QString key = {}; ///< of the stored tag that the row updates
 };
 

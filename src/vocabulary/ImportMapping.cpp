@@ -4,6 +4,7 @@
 #include "vocabulary/ImportMapping.h"
 
 #include "core/Error.h"
+#include "vocabulary/RejectMarks.h"
 #include "vocabulary/WriteRules.h"
 
 #include <algorithm>
@@ -26,27 +27,22 @@ const QStringList &nameHeadings()
     return headings;
 }
 
-int indexOf(const QStringList &columns, const QString &wanted)
-{
-    const auto match =
-        std::find_if(columns.begin(), columns.end(), [&wanted](const QString &column) {
-            return column.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
-        });
-    return match == columns.end() ? -1 : static_cast<int>(match - columns.begin());
-}
-
 int guessNameField(const Vocabulary &vocabulary, const QStringList &fileColumns)
 {
-    const int sameName = indexOf(fileColumns, vocabulary.nameField().name);
+    const int sameName = indexOfFileColumn(fileColumns, vocabulary.nameField().name);
     if (sameName >= 0)
         return sameName;
     for (const QString &heading : nameHeadings()) {
-        const int field = indexOf(fileColumns, heading);
+        const int field = indexOfFileColumn(fileColumns, heading);
         // A heading that is another column of the table belongs to that column.
         if (field >= 0 && vocabulary.indexOf(heading) < 0)
             return field;
     }
-    return fileColumns.size() == 1 ? 0 : -1;
+    const QStringList own = withoutRejectMarks(fileColumns);
+    const bool isRejects = own.size() < fileColumns.size();
+    if (own.size() != 1 || (isRejects && own.front() == "record"_L1))
+        return -1;
+    return static_cast<int>(fileColumns.size()) - 1;
 }
 
 DatabaseError usage(const QString &message)
@@ -54,7 +50,34 @@ DatabaseError usage(const QString &message)
     return {ErrorKind::Usage, message};
 }
 
+bool contains(const std::vector<int> &columns, int column)
+{
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+/** The default mapping without the columns that constants fill: these are what the user chose. */
+std::vector<ColumnMapping> defaultBeside(const std::vector<int> &constantColumns,
+                                         const Vocabulary &vocabulary,
+                                         const QStringList &fileColumns)
+{
+    auto mapping = defaultMapping(vocabulary, fileColumns);
+    std::erase_if(mapping, [&](const ColumnMapping &entry) {
+        return contains(constantColumns, vocabulary.indexOf(entry.column));
+    });
+    return mapping;
+}
+
 } // namespace
+
+int indexOfFileColumn(const QStringList &fileColumns, const QString &name)
+{
+    const QString wanted = name.trimmed();
+    const auto match =
+        std::find_if(fileColumns.begin(), fileColumns.end(), [&wanted](const QString &column) {
+            return column.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
+        });
+    return match == fileColumns.end() ? -1 : static_cast<int>(match - fileColumns.begin());
+}
 
 std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
                                           const QStringList &fileColumns)
@@ -81,13 +104,32 @@ std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
     return mapping;
 }
 
+std::vector<int> requireConstants(const Vocabulary &vocabulary,
+                                  const std::vector<ColumnValue> &constants)
+{
+    for (const ColumnValue &constant : constants) {
+        if (vocabulary.indexOf(constant.column) == vocabulary.nameColumn) {
+            throw usage(u"The column %1 holds the names, which come from the file; it cannot have "
+                        "the same value in every record."_s.arg(vocabulary.nameField().name));
+        }
+    }
+    try {
+        return requireColumns(vocabulary, constants);
+    } catch (const DatabaseError &failure) {
+        throw usage(failure.error().message);
+    }
+}
+
 ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &fileColumns,
-                               const std::vector<ColumnMapping> &mapping)
+                               const std::vector<ColumnMapping> &mapping,
+                               const std::vector<ColumnValue> &constants)
 {
     ResolvedMapping resolved;
-    const auto entries = mapping.empty() ? defaultMapping(vocabulary, fileColumns) : mapping;
+    const auto constantColumns = requireConstants(vocabulary, constants);
+    const auto entries =
+        mapping.empty() ? defaultBeside(constantColumns, vocabulary, fileColumns) : mapping;
     for (const ColumnMapping &entry : entries) {
-        const int field = indexOf(fileColumns, entry.fileColumn.trimmed());
+        const int field = indexOfFileColumn(fileColumns, entry.fileColumn);
         if (field < 0) {
             throw usage(u"The file has no column “%1”; it has %2."_s.arg(
                 entry.fileColumn, fileColumns.join(u", "_s)));
@@ -103,12 +145,14 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
             column == vocabulary.nameColumn ? std::nullopt : whyNotSettable(vocabulary, column);
         if (reason)
             throw usage(*reason);
-        const bool isTaken =
-            column == vocabulary.nameColumn
-                ? resolved.nameField >= 0
-                : std::count(resolved.columns.begin(), resolved.columns.end(), column) > 0;
+        const bool isTaken = column == vocabulary.nameColumn ? resolved.nameField >= 0
+                                                             : contains(resolved.columns, column);
         if (isTaken)
             throw usage(u"Two columns of the file fill %1; choose one."_s.arg(target.name));
+        if (contains(constantColumns, column)) {
+            throw usage(u"%1 is filled twice, by the file's column “%2” and by a constant; choose "
+                        "one."_s.arg(target.name, entry.fileColumn));
+        }
         if (column == vocabulary.nameColumn) {
             resolved.nameField = field;
         } else {
@@ -120,6 +164,10 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
         throw usage(
             u"No column of the file is known to hold the names (it has %1); choose one for %2."_s
                 .arg(fileColumns.join(u", "_s), vocabulary.nameField().name));
+    }
+    for (size_t i = 0; i < constants.size(); ++i) {
+        resolved.columns.push_back(constantColumns[i]);
+        resolved.constants.push_back(constants[i].value);
     }
     return resolved;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/Cell.h"
 #include "core/ImportRequest.h"
 #include "core/Vocabulary.h"
 
@@ -18,8 +19,12 @@ struct ResolvedMapping
 {
     int nameField = -1;       ///< the field with the tag's name
     std::vector<int> fields;  ///< the fields with values, beside the name
-    std::vector<int> columns; ///< the columns that they fill, one for each of fields
+    std::vector<int> columns; ///< the columns that they fill, then those of the constants
+    Row constants;            ///< what the last columns are filled with in every record
 };
+
+/** The position of @p name among @p fileColumns, letter case and outer blanks apart; -1: none. */
+int indexOfFileColumn(const QStringList &fileColumns, const QString &name);
 
 /**
  * The mapping by the names of the columns: each file column fills the table column of the same
@@ -30,10 +35,19 @@ std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
                                           const QStringList &fileColumns);
 
 /**
- * Resolves @p mapping, or the default one where it is empty. Throws DatabaseError (Usage) where a
- * column is unknown, computed or filled twice, or nothing fills the name.
+ * The columns that @p constants fill, as indices. Throws DatabaseError (Usage) where one is
+ * unknown, computed, filled twice or the name's own, or where a value does not fit its column.
+ */
+std::vector<int> requireConstants(const Vocabulary &vocabulary,
+                                  const std::vector<ColumnValue> &constants);
+
+/**
+ * Resolves @p mapping, or the default one where it is empty, which leaves the columns of
+ * @p constants to these. Throws DatabaseError (Usage) where a column is unknown, computed or filled
+ * twice, or nothing fills the name, and as requireConstants() does.
  */
 ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &fileColumns,
-                               const std::vector<ColumnMapping> &mapping);
+                               const std::vector<ColumnMapping> &mapping,
+                               const std::vector<ColumnValue> &constants = {});
 
 } // namespace tagsmith

@@ -4,18 +4,20 @@
 #include "vocabulary/ImportTags.h"
 
 #include "core/Error.h"
-#include "core/TagRules.h"
+#include "core/ImportLineStore.h"
 #include "database/ScopedConnection.h"
 #include "vocabulary/AccountBook.h"
 #include "vocabulary/BatchImporter.h"
 #include "vocabulary/ImportMapping.h"
+#include "vocabulary/LineOrder.h"
 #include "vocabulary/OpenImportFile.h"
+#include "vocabulary/RecordCorrections.h"
+#include "vocabulary/RecordRows.h"
 #include "vocabulary/RejectsFile.h"
+#include "vocabulary/ReportFile.h"
 #include "vocabulary/WriteRules.h"
 
 #include <QElapsedTimer>
-
-#include <optional>
 
 namespace tagsmith
 {
@@ -28,6 +30,7 @@ namespace
 constexpr qint64 largestBatchBytes = 4'000'000;
 constexpr int progressMilliseconds = 40;
 constexpr qint64 recordsPerLook = 1'000; ///< between two looks at the token and the clock
+constexpr size_t mostWaiting = 2'000;    ///< names that are told of together, at most
 
 /** The bytes that @p row takes in a statement, at most: UTF-8 needs three for a UTF-16 unit. */
 qint64 statementBytes(const ImportRow &row)
@@ -38,30 +41,12 @@ qint64 statementBytes(const ImportRow &row)
     return units * 3;
 }
 
-/** A record as a row, or the reason why it is none. */
-std::optional<QString> toRow(const Record &record, const Vocabulary &vocabulary,
-                             const ResolvedMapping &mapping, ImportRow &row)
+QStringList namesOf(const Vocabulary &vocabulary, const std::vector<int> &columns)
 {
-    row.line = record.line;
-    row.values.clear();
-    const auto fieldAt = [&record](int field) -> Cell {
-        const auto index = static_cast<size_t>(field);
-        return index < record.fields.size() ? record.fields[index] : std::nullopt;
-    };
-    const Cell name = fieldAt(mapping.nameField);
-    row.name = name.value_or(QString());
-    if (!record.problem.isEmpty())
-        return record.problem;
-    if (const auto error = checkName(vocabulary.nameField(), name))
-        return error->message;
-    for (size_t i = 0; i < mapping.fields.size(); ++i) {
-        Cell value = fieldAt(mapping.fields[i]);
-        const Column &column = vocabulary.columns[static_cast<size_t>(mapping.columns[i])];
-        if (const auto error = checkValue(column, value))
-            return error->message;
-        row.values.push_back(std::move(value));
-    }
-    return std::nullopt;
+    QStringList names;
+    for (const int column : columns)
+        names << vocabulary.columns[static_cast<size_t>(column)].name;
+    return names;
 }
 
 /** Reads the file, fills batches and hands them on. */
@@ -70,10 +55,17 @@ class FileImport
 public:
     FileImport(ScopedConnection &connection, const Vocabulary &vocabulary,
                const ImportRequest &request, const ProgressCallback &progress)
-        : m_connection(connection), m_vocabulary(vocabulary), m_progress(progress),
+        : m_connection(connection), m_progress(progress),
           m_reader(openImportFile(vocabulary, request.source)),
-          m_mapping(resolveMapping(vocabulary, m_reader->columns(), request.mapping)),
-          m_rejects(request.rejectsPath), m_book(m_rejects.sink()),
+          m_mapping(
+              resolveMapping(vocabulary, m_reader->columns(), request.mapping, request.constants)),
+          m_corrections(request, *m_reader), m_rejects(request.rejectsPath, *m_reader, vocabulary),
+          m_report(request, namesOf(vocabulary, m_mapping.columns)),
+          m_store(request.keepLines
+                      ? std::make_shared<ImportLineStore>(namesOf(vocabulary, m_mapping.columns))
+                      : nullptr),
+          m_lines(makeLineOrder()), m_rows(vocabulary, m_mapping, request, m_rejects.isWanted()),
+          m_book(m_rejects.sink(), m_lines.get()),
           m_importer(connection, vocabulary, m_mapping.columns, request.onExisting, m_book),
           m_largestRow(connection.report().maxAllowedPacket > 0
                            ? connection.report().maxAllowedPacket / 2
@@ -85,13 +77,10 @@ public:
     {
         m_sinceProgress.start();
         Record record;
-        while (m_reader->next(record)) {
-            m_book.countRead();
+        while (m_reader->next(record))
             take(record);
-            if (m_book.account().read % recordsPerLook == 0)
-                lookUp();
-        }
         flush();
+        m_corrections.finish();
         report();
         if (!m_book.account().balances()) {
             throw DatabaseError(
@@ -99,25 +88,79 @@ public:
                 u"The account of the import does not balance, so that it was rolled back; "
                 "please report it with the file."_s);
         }
+        if (m_store)
+            m_store->finish();
         m_rejects.finish();
-        return m_book.account();
+        m_report.finish();
+        ImportAccount account = m_book.account();
+        account.ruleCounts = m_rows.ruleCounts();
+        account.lines = m_store;
+        return account;
     }
 
 private:
-    void take(const Record &record)
+    /** What hears of every name, if anybody wants to. */
+    std::unique_ptr<LineOrder> makeLineOrder()
     {
+        if (!m_report.isWanted() && !m_store)
+            return nullptr;
+        return std::make_unique<LineOrder>([this](const ImportLine &line) {
+            if (m_report.isWanted())
+                m_report.write(line);
+            if (m_store)
+                m_store->append(line);
+        });
+    }
+
+    void take(Record &record)
+    {
+        m_corrections.apply(record);
+        const bool isLeftOut = m_corrections.isLeftOut(record);
         ImportRow row;
-        if (const auto reason = toRow(record, m_vocabulary, m_mapping, row)) {
-            m_book.bookRejected(record.line, row.name, record.raw, *reason);
-            return;
+        RowProblem problem;
+        m_rows.begin(record);
+        while (m_rows.next(row, problem)) {
+            m_book.countRead(row);
+            if (isLeftOut)
+                leaveOut(row);
+            else if (problem.reason.isEmpty())
+                put(std::move(row));
+            else
+                reject(row, problem);
+            if (m_book.account().read % recordsPerLook == 0)
+                lookUp();
         }
-        if (m_rejects.isWanted())
-            row.raw = record.raw;
+    }
+
+    void leaveOut(const ImportRow &row)
+    {
+        m_book.bookLeftOut(row);
+        limitWaiting(row);
+    }
+
+    void reject(const ImportRow &row, const RowProblem &problem)
+    {
+        m_book.bookRejected(row, problem.reason, problem.column);
+        limitWaiting(row);
+    }
+
+    /** @p row is booked, but told of only after those of the batch; not too many may wait so. */
+    void limitWaiting(const ImportRow &row)
+    {
+        if (!m_lines || m_batch.empty())
+            return;
+        m_batchBytes += statementBytes(row);
+        if (m_lines->waiting() >= mostWaiting || m_batchBytes >= largestBatchBytes)
+            flush();
+    }
+
+    void put(ImportRow &&row)
+    {
         const qint64 bytes = statementBytes(row);
         if (bytes > m_largestRow) {
-            m_book.bookRejected(row.line, row.name, record.raw,
-                                u"The record is longer than the server takes in one statement "
-                                "(max_allowed_packet); shorten it."_s);
+            reject(row, {u"The record is longer than the server takes in one statement "
+                         "(max_allowed_packet); shorten it."_s,
+                         {}});
             return;
         }
         const qint64 limit = qMin(largestBatchBytes, m_largestRow);
@@ -153,11 +196,15 @@ private:
     }
 
     ScopedConnection &m_connection;
-    const Vocabulary &m_vocabulary;
     const ProgressCallback &m_progress;
     std::unique_ptr<RecordReader> m_reader;
     ResolvedMapping m_mapping;
+    RecordCorrections m_corrections;
     RejectsFile m_rejects;
+    ReportFile m_report;
+    std::shared_ptr<ImportLineStore> m_store;
+    std::unique_ptr<LineOrder> m_lines;
+    RecordRows m_rows;
     AccountBook m_book;
     BatchImporter m_importer;
     qint64 m_largestRow;
@@ -173,6 +220,8 @@ ImportAccount importTags(ScopedConnection &connection, const Vocabulary &vocabul
 {
     requireTransactions(connection, vocabulary);
     requireAdding(vocabulary);
+    requireReportApart(request);
+    requireConstants(vocabulary, request.constants); // before the file is opened
     ImportAccount account = FileImport(connection, vocabulary, request, progress).run();
     account.dryRun = request.dryRun;
     return account;

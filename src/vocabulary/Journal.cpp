@@ -116,6 +116,16 @@ void Journal::afterInsert(const RowSelection &rows)
     m_writer->afterInsert(rows);
 }
 
+QString Journal::imageToReturn(const QString &table)
+{
+    return m_writer->imageToReturn(table);
+}
+
+void Journal::insertReturned(const QString &table, const QStringList &images)
+{
+    m_writer->insertReturned(table, images);
+}
+
 void Journal::ran(const QString &sql, qint64 rowsAffected)
 {
     m_writer->ran(sql, rowsAffected);

@@ -52,6 +52,8 @@ public:
     void afterUpdate() override;
     void updateFailed() override;
     void afterInsert(const RowSelection &rows) override;
+    QString imageToReturn(const QString &table) override;
+    void insertReturned(const QString &table, const QStringList &images) override;
     void ran(const QString &sql, qint64 rowsAffected) override;
 
 private:

@@ -19,8 +19,8 @@ namespace
 {
 
 // A part ends with some 250 KB or 2,000 rows, whatever comes first: each row counts as this longer.
-const auto partBytes = "262144"_L1;
-const auto rowBytes = "130"_L1;
+constexpr qint64 partBytes = 262'144;
+constexpr qint64 rowBytes = 130;
 constexpr qint64 mostTogether = 1'000; // rows that make one part, however long they are
 constexpr int duplicateEntry = 1062;
 
@@ -46,16 +46,17 @@ QString placedRows(bool isSqlite, const QString &row, const RowSelection &rows, 
     const QString source =
         u" FROM "_s + from + (rows.where.isEmpty() ? QString() : u" WHERE "_s + rows.where);
     if (isSqlite) {
-        return u"SELECT row_data, place, SUM(LENGTH(row_data) + "_s + rowBytes +
-               u") OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) / "_s + partBytes +
-               u" AS part FROM (SELECT "_s + row +
+        return u"SELECT row_data, place, SUM(LENGTH(row_data) + "_s + QString::number(rowBytes) +
+               u") OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) / "_s +
+               QString::number(partBytes) + u" AS part FROM (SELECT "_s + row +
                u" AS row_data, ROW_NUMBER() OVER () AS place"_s + source + u')';
     }
     // Session variables, because window functions take three times as long over many rows.
     return u"SELECT (@tagsmith_row := "_s + row +
            u") AS row_data, (@tagsmith_place := @tagsmith_place + 1) AS place, "
            "(@tagsmith_bytes := @tagsmith_bytes + LENGTH(@tagsmith_row) + "_s +
-           rowBytes + u") DIV "_s + partBytes + u" AS part"_s + source + u" FOR UPDATE"_s;
+           QString::number(rowBytes) + u") DIV "_s + QString::number(partBytes) + u" AS part"_s +
+           source + u" FOR UPDATE"_s;
 }
 
 } // namespace
@@ -181,6 +182,34 @@ void JournalSteps::takeInserted(int step, const RowImage &layout, const RowSelec
         }
     }
     take(step, Image::After, layout, rows);
+}
+
+void JournalSteps::takeReturned(int step, const RowImage &layout, const QStringList &images)
+{
+    QStringList rows;
+    qint64 bytes = 0;
+    int part = 0;
+    for (const QString &image : images) {
+        rows << image;
+        bytes += image.size() + rowBytes;
+        if (bytes < partBytes)
+            continue;
+        storePart(step, part++, layout, rows);
+        rows.clear();
+        bytes = 0;
+    }
+    if (!rows.isEmpty())
+        storePart(step, part, layout, rows);
+}
+
+void JournalSteps::storePart(int step, int part, const RowImage &layout, const QStringList &images)
+{
+    if (!m_returned)
+        m_returned = std::make_unique<Statement>(
+            m_connection, insertHead() + u"VALUES (?, ?, ?, 1, ?, ?, ?, ?)"_s);
+    m_returned->bind(m_operation).bind(qint64(step)).bind(qint64(part));
+    m_returned->bind(layout.table()).bind(layout.layout()).bind(qint64(images.size()));
+    m_returned->bind(u'[' + images.join(u',') + u']').execute();
 }
 
 /** The step's only row, as it was; nothing where it has more. */

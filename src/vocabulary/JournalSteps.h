@@ -37,6 +37,8 @@ public:
     bool take(int step, Image image, const RowImage &layout, const RowSelection &rows);
     /** The same, as they became, for @p count rows, or so, that were inserted. */
     void takeInserted(int step, const RowImage &layout, const RowSelection &rows, qint64 count);
+    /** The same for inserted rows whose images the server has returned. */
+    void takeReturned(int step, const RowImage &layout, const QStringList &images);
     /**
      * Takes the rows of the step as they are now, found by their key. @p newValues: what the
      * columns of the key have become. @p isOne: it is one row, most likely.
@@ -60,6 +62,7 @@ public:
 private:
     QString oneRow(int step, Image image, const RowImage &layout, const QString &alias) const;
     bool takeOne(int step, Image image, const RowImage &layout, const RowSelection &rows);
+    void storePart(int step, int part, const RowImage &layout, const QStringList &images);
     void takeTogether(int step, const RowImage &layout, const RowSelection &rows);
     std::optional<Row> onlyRow(int step, const RowImage &layout);
     bool takeOneAgain(int step, const RowImage &layout);
@@ -68,6 +71,7 @@ private:
 
     ScopedConnection &m_connection;
     qint64 m_operation;
+    std::unique_ptr<Statement> m_returned; ///< kept as the next one is
     QString m_insertedSql;                 ///< of the statement below
     std::unique_ptr<Statement> m_inserted; ///< kept, since an import takes many batches alike
 };

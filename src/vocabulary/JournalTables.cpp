@@ -115,6 +115,14 @@ void requireJournal(ScopedConnection &connection)
         "init\" to make it, or say --no-journal."_s);
 }
 
+void requireJournalAfter(ScopedConnection &connection, const DatabaseError &failure)
+{
+    const ErrorKind kind = failure.error().kind;
+    // Of a table that is not there a server may say only that the user may not read it.
+    if (kind == ErrorKind::Missing || kind == ErrorKind::Privilege)
+        requireJournal(connection);
+}
+
 int createJournal(ScopedConnection &connection, bool dryRun)
 {
     const int known = static_cast<int>(migrations().size());

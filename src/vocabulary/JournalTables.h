@@ -8,12 +8,18 @@
 namespace tagsmith
 {
 
+class DatabaseError;
 class ScopedConnection;
 
 /** Whether the database has the journal's tables. One statement. */
 bool hasJournal(ScopedConnection &connection);
 /** Throws DatabaseError (NoJournal) where it has not. */
 void requireJournal(ScopedConnection &connection);
+/**
+ * The same after @p failure of a statement that uses the journal, where that may be why: asked only
+ * then, it costs nothing where there is a journal.
+ */
+void requireJournalAfter(ScopedConnection &connection, const DatabaseError &failure);
 
 /**
  * Makes the journal's tables, or brings them up to date, by the numbered migrations in

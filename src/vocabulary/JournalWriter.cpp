@@ -138,6 +138,20 @@ void JournalWriter::afterInsert(const RowSelection &rows)
     m_counts.announcedInsert(step);
 }
 
+QString JournalWriter::imageToReturn(const QString &table)
+{
+    return m_connection.canReturnInserted() ? m_schema.wholeRows(m_schema.table(table)).row({})
+                                            : QString();
+}
+
+void JournalWriter::insertReturned(const QString &table, const QStringList &images)
+{
+    const int step = ++m_lastStep;
+    m_steps.takeReturned(step, m_schema.wholeRows(m_schema.table(table)), images);
+    m_counts.inserted(images.size());
+    m_counts.announcedInsert(step);
+}
+
 void JournalWriter::ran(const QString &sql, qint64 rowsAffected)
 {
     const Verb verb = verbOf(sql);
@@ -156,6 +170,8 @@ void JournalWriter::ran(const QString &sql, qint64 rowsAffected)
 
 void JournalWriter::ranInsert(const QString &sql, qint64 rowsAffected)
 {
+    if (rowsAffected < 0)
+        return; // it returns its rows: see insertReturned()
     if (!isUpsert(sql)) {
         m_counts.inserted(rowsAffected);
         m_justInserted += rowsAffected;

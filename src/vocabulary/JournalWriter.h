@@ -33,6 +33,8 @@ public:
     void afterUpdate();
     void updateFailed();
     void afterInsert(const RowSelection &rows);
+    QString imageToReturn(const QString &table);
+    void insertReturned(const QString &table, const QStringList &images);
     void ran(const QString &sql, qint64 rowsAffected);
 
     qint64 operation() const { return m_operation; }

@@ -3,18 +3,24 @@
 
 #include "vocabulary/PreviewImport.h"
 
+#include "core/Error.h"
+#include "transfer/WorkbookSheets.h"
 #include "vocabulary/ImportMapping.h"
 #include "vocabulary/OpenImportFile.h"
 
 namespace tagsmith
 {
 
-ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows)
+namespace
+{
+
+void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int maxRows,
+                 ImportPreview &preview)
 {
     const auto reader = openImportFile(vocabulary, source);
-    ImportPreview preview;
     preview.format = reader->format();
     preview.encoding = reader->encoding();
+    preview.delimiter = reader->delimiter();
     preview.columns = reader->columns();
     preview.mapping = defaultMapping(vocabulary, preview.columns);
 
@@ -27,6 +33,30 @@ ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &so
         preview.rows.push_back(record.fields);
         preview.lines.push_back(record.line);
         preview.problems.append(record.problem);
+    }
+}
+
+} // namespace
+
+ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows)
+{
+    ImportPreview preview;
+    preview.sheets = workbookSheets(source);
+    if (preview.sheets.isEmpty()) {
+        readPreview(vocabulary, source, maxRows, preview);
+        return preview;
+    }
+    try {
+        readPreview(vocabulary, source, maxRows, preview);
+    } catch (const DatabaseError &error) {
+        // The first sheet may be empty, and without their names no other could be chosen.
+        if (preview.sheets.size() == 1)
+            throw;
+        ImportPreview failed;
+        failed.format = FileFormat::Xlsx;
+        failed.sheets = preview.sheets;
+        failed.failure = error.error().message;
+        return failed;
     }
     return preview;
 }

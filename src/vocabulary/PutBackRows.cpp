@@ -4,7 +4,6 @@
 #include "vocabulary/PutBackRows.h"
 
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
 
 namespace tagsmith
 {
@@ -38,9 +37,7 @@ void update(ScopedConnection &connection, const RowImage &image, const QList<int
                                   rows.where + u" AND "_s + same
                             : u"UPDATE "_s + rows.from + thenJoin(connection) + table + u" ON "_s +
                                   same + set + u" WHERE "_s + rows.where;
-    Statement statement(connection, sql);
-    rows.bind(statement);
-    statement.execute();
+    statementWith(connection, sql, rows).execute();
 }
 
 } // namespace
@@ -61,9 +58,7 @@ void deleteRows(ScopedConnection &connection, const RowImage &image, const RowSo
         sql = u"DELETE t FROM "_s + rows.from + thenJoin(connection) + table + u" AS t ON "_s +
               image.sameKey(u"t"_s, u"u"_s) + u" WHERE "_s + rows.where;
     }
-    Statement statement(connection, sql);
-    rows.bind(statement);
-    statement.execute();
+    statementWith(connection, sql, rows).execute();
 }
 
 void insertRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows)
@@ -72,12 +67,10 @@ void insertRows(ScopedConnection &connection, const RowImage &image, const RowSo
     for (int i = 0; i < image.columns().size(); ++i)
         values << image.value(i, u"u"_s);
     const Dialect &dialect = connection.dialect();
-    Statement statement(connection, u"INSERT INTO "_s + dialect.quoted(image.table()) + u" ("_s +
-                                        dialect.quotedList(image.columns()) + u") SELECT "_s +
-                                        values.join(u", "_s) + u" FROM "_s + rows.from +
-                                        u" WHERE "_s + rows.where);
-    rows.bind(statement);
-    statement.execute();
+    const QString sql = u"INSERT INTO "_s + dialect.quoted(image.table()) + u" ("_s +
+                        dialect.quotedList(image.columns()) + u") SELECT "_s +
+                        values.join(u", "_s) + u" FROM "_s + rows.from + u" WHERE "_s + rows.where;
+    statementWith(connection, sql, rows).execute();
 }
 
 void updateRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows)

@@ -39,7 +39,7 @@ public:
     /** The part after the last one; false at the end. */
     bool next(Part &part)
     {
-        Statement statement(
+        Statement statement = Statement::asText(
             m_connection,
             u"SELECT step, part, image, table_name, layout, row_data FROM "
             "tagsmith_change WHERE operation = %1 AND (step > %2 OR (step = %2 AND "

@@ -5,6 +5,7 @@
 
 #include "database/ChangeSink.h"
 #include "database/ScopedConnection.h"
+#include "database/Statement.h"
 
 namespace tagsmith
 {
@@ -19,6 +20,17 @@ void recordInsert(ScopedConnection &connection, const RowSelection &rows)
 {
     if (ChangeSink *sink = connection.changeSink())
         sink->afterInsert(rows);
+}
+
+QString imageToReturn(ScopedConnection &connection, const QString &table)
+{
+    ChangeSink *sink = connection.changeSink();
+    return sink ? sink->imageToReturn(table) : QString();
+}
+
+void recordReturned(ScopedConnection &connection, const QString &table, Statement &insert)
+{
+    connection.changeSink()->insertReturned(table, insert.returned());
 }
 
 RecordedUpdate::RecordedUpdate(ScopedConnection &connection, const RowSelection &rows,

@@ -15,6 +15,7 @@ namespace tagsmith
 
 class ChangeSink;
 class ScopedConnection;
+class Statement;
 
 /**
  * Every statement of this folder that changes rows is announced here, so that the journal, if there
@@ -27,6 +28,15 @@ void recordDelete(ScopedConnection &connection, const RowSelection &rows);
 
 /** To be called after the INSERT that made @p rows (all of them, and no others). */
 void recordInsert(ScopedConnection &connection, const RowSelection &rows);
+
+/**
+ * What an INSERT into @p table shall return, so that recordReturned() takes the place of
+ * recordInsert(), which has to find the rows again; empty where that cannot be, or without journal.
+ */
+QString imageToReturn(ScopedConnection &connection, const QString &table);
+
+/** To be called after an INSERT … RETURNING imageToReturn(): reads all that it returns. */
+void recordReturned(ScopedConnection &connection, const QString &table, Statement &insert);
 
 /** To be made before an UPDATE; done() after it. Without done() the UPDATE has failed. */
 class RecordedUpdate

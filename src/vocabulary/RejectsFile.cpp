@@ -4,7 +4,7 @@
 #include "vocabulary/RejectsFile.h"
 
 #include "core/Error.h"
-#include "transfer/RecordWriter.h"
+#include "vocabulary/RejectMarks.h"
 
 namespace tagsmith
 {
@@ -13,15 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-std::vector<Column> rejectColumns()
-{
-    std::vector<Column> columns(3);
-    columns[0].name = u"line"_s;
-    columns[1].name = u"reason"_s;
-    columns[2].name = u"record"_s;
-    return columns;
-}
 
 DatabaseError cannotWrite(const QSaveFile &file)
 {
@@ -32,14 +23,15 @@ DatabaseError cannotWrite(const QSaveFile &file)
 
 } // namespace
 
-RejectsFile::RejectsFile(const QString &path)
+RejectsFile::RejectsFile(const QString &path, const RecordReader &reader,
+                         const Vocabulary &vocabulary)
 {
     if (path.isEmpty())
         return;
     m_file = std::make_unique<QSaveFile>(path);
     if (!m_file->open(QIODevice::WriteOnly))
         throw cannotWrite(*m_file);
-    m_writer = makeRecordWriter(FileFormat::Csv, *m_file, rejectColumns(), 2);
+    m_writer = makeRejectWriter(reader, *m_file, rejectMarks(reader.columns(), vocabulary));
 }
 
 RejectsFile::~RejectsFile() = default;
@@ -48,9 +40,7 @@ AccountBook::RejectSink RejectsFile::sink()
 {
     if (!m_writer)
         return {};
-    return [this](qint64 line, const QString &raw, const QString &reason) {
-        m_writer->write({QString::number(line), reason, raw});
-    };
+    return [this](const Record &record, const QString &reason) { m_writer->write(record, reason); };
 }
 
 void RejectsFile::finish()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/Vocabulary.h"
+#include "transfer/RejectWriter.h"
 #include "vocabulary/AccountBook.h"
 
 #include <QSaveFile>
@@ -14,15 +16,16 @@ namespace tagsmith
 {
 
 /**
- * The file of rejected records: CSV with the columns line, reason and record, the last one the
- * record's text as it stands in the imported file. It appears whole, once the import has read its
- * file to the end, or not at all. Throws DatabaseError (File, DiskFull).
+ * The file of rejected records: of the format of the imported file (CSV for plain lines and
+ * workbooks), each record with its line there and the reason in front, so that it can be corrected
+ * and imported alone. It appears whole, once the import has read its file to the end, or not at
+ * all. Throws DatabaseError (File, DiskFull).
  */
 class RejectsFile
 {
 public:
-    /** @p path empty: none is wanted. */
-    explicit RejectsFile(const QString &path);
+    /** For records of @p reader; @p path empty: none is wanted. */
+    RejectsFile(const QString &path, const RecordReader &reader, const Vocabulary &vocabulary);
     ~RejectsFile();
     Q_DISABLE_COPY_MOVE(RejectsFile)
 
@@ -33,7 +36,7 @@ public:
 
 private:
     std::unique_ptr<QSaveFile> m_file;
-    std::unique_ptr<class RecordWriter> m_writer;
+    std::unique_ptr<RejectWriter> m_writer;
 };
 
 } // namespace tagsmith

@@ -5,7 +5,6 @@
 
 #include "database/RowImage.h"
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
 
 namespace tagsmith
 {
@@ -20,21 +19,25 @@ QString thenJoin(const ScopedConnection &connection)
 RowSource entryRows(const RowImage &image, const UndoEntry &entry, const EntryPart &part,
                     ImageKind kind)
 {
-    const auto bind = [number = entry.number(), step = part.step, index = part.part,
-                       kind](Statement &statement) {
-        statement.bind(number)
-            .bind(qint64(step))
-            .bind(qint64(index))
-            .bind(static_cast<qint64>(kind));
-    };
     return {u"tagsmith_change AS c JOIN "_s + image.unpacked(u"c.row_data"_s, u"u"_s),
-            u"c.operation = ? AND c.step = ? AND c.part = ? AND c.image = ?"_s, bind};
+            u"c.operation = %1 AND c.step = %2 AND c.part = %3 AND c.image = %4"_s.arg(
+                QString::number(entry.number()), QString::number(part.step),
+                QString::number(part.part), QString::number(static_cast<int>(kind)))};
 }
 
 RowSource listedRows(const RowImage &image, const QString &list)
 {
     return {image.unpacked(u"?"_s, u"u"_s), u"1 = 1"_s,
             [list](Statement &statement) { statement.bind(list); }};
+}
+
+Statement statementWith(ScopedConnection &connection, const QString &sql, const RowSource &source)
+{
+    if (!source.bind)
+        return Statement::asText(connection, sql); // far fewer round trips
+    Statement statement(connection, sql);
+    source.bind(statement);
+    return statement;
 }
 
 QString placeInList(const ScopedConnection &connection, const RowImage &image)

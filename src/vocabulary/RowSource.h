@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "database/Statement.h"
 #include "vocabulary/UndoEntry.h"
 
 #include <QString>
@@ -14,14 +15,13 @@ namespace tagsmith
 
 class RowImage;
 class ScopedConnection;
-class Statement;
 
 /** Rows of the journal in FROM, unpacked under the alias u, for the methods of RowImage. */
 struct RowSource
 {
     QString from;
     QString where;
-    std::function<void(Statement &)> bind; ///< the parameters of from and where
+    std::function<void(Statement &)> bind = {}; ///< the parameters of from and where, if any
 };
 
 /** Joins so that the tables are read in the order in which they stand: the journal's first. */
@@ -33,6 +33,9 @@ RowSource entryRows(const RowImage &image, const UndoEntry &entry, const EntryPa
 
 /** The rows of @p list, a JSON array of rows. */
 RowSource listedRows(const RowImage &image, const QString &list);
+
+/** @p sql, which has @p source in it and no other parameters, ready to be run. */
+Statement statementWith(ScopedConnection &connection, const QString &sql, const RowSource &source);
 
 /** The place of a row of u in its list, from 0, as an expression. */
 QString placeInList(const ScopedConnection &connection, const RowImage &image);

@@ -7,8 +7,6 @@
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 
-#include <QCryptographicHash>
-
 namespace tagsmith
 {
 
@@ -17,19 +15,15 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 longestWait = 10;    // seconds
-constexpr qsizetype longestName = 64; // what the servers allow
 constexpr int lockUnsupported = 1235; // a cluster that knows no such locks
 
-QString lockName(ScopedConnection &connection)
+/** Made by the server, which spares a question; a name has 64 characters at most, and waits 10 s.
+ */
+QString lockSql()
 {
-    Statement statement(connection, u"SELECT DATABASE()"_s);
-    statement.execute().next();
-    const QString name = u"tagsmith:"_s + statement.text(0);
-    if (name.size() <= longestName)
-        return name;
-    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1);
-    return u"tagsmith:"_s + QString::fromLatin1(hash.toHex());
+    return u"SELECT GET_LOCK(CASE WHEN CHAR_LENGTH(DATABASE()) <= 64 - 9 THEN CONCAT('tagsmith:', "
+           "DATABASE()) ELSE CONCAT('tagsmith:', SHA1(CONVERT(CONCAT('tagsmith:', DATABASE()) "
+           "USING utf8mb4))) END, 10)"_s;
 }
 
 } // namespace
@@ -39,9 +33,8 @@ void takeTurn(ScopedConnection &connection)
     if (connection.isSqlite())
         return;
     try {
-        Statement statement(connection, u"SELECT GET_LOCK(?, ?)"_s);
-        statement.bind(lockName(connection)).bind(longestWait).execute().next();
-        if (statement.integer(0) != 0)
+        Statement statement = Statement::asText(connection, lockSql());
+        if (statement.execute().next() && statement.integer(0) != 0)
             return;
     } catch (const DatabaseError &failure) {
         if (failure.error().nativeCode != lockUnsupported)

@@ -3,8 +3,10 @@
 
 #include "vocabulary/UndoEntry.h"
 
+#include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/JournalTables.h"
 #include "vocabulary/JsonItems.h"
 
 namespace tagsmith
@@ -15,14 +17,25 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const auto ofImage = "WHERE operation = ? AND step = ? AND part = ? AND image = ?"_L1;
+constexpr qint64 onePart = 2;             // rows in the journal: both images
+constexpr qint64 largestList = 64 * 1024; // of such as are read before they are needed
 
-void bindImage(Statement &statement, qint64 number, const EntryPart &part, ImageKind image)
+// As text, with numbers of our own alone, a statement takes a quarter of the round trips.
+
+QString ofPart(qint64 number, const EntryPart &part)
 {
-    statement.bind(number)
-        .bind(qint64(part.step))
-        .bind(qint64(part.part))
-        .bind(static_cast<qint64>(image));
+    return u" WHERE operation = %1 AND step = %2 AND part = %3"_s.arg(
+        QString::number(number), QString::number(part.step), QString::number(part.part));
+}
+
+QString ofImage(qint64 number, const EntryPart &part, ImageKind image)
+{
+    return ofPart(number, part) + u" AND image = "_s + QString::number(static_cast<int>(image));
+}
+
+bool isBefore(qint64 image)
+{
+    return image == static_cast<qint64>(ImageKind::Before);
 }
 
 } // namespace
@@ -30,34 +43,53 @@ void bindImage(Statement &statement, qint64 number, const EntryPart &part, Image
 bool UndoEntry::takeReversed(qint64 operation)
 {
     forgetParts();
-    Statement statement(
+    Statement statement = Statement::asText(
         m_connection,
         u"INSERT INTO tagsmith_change (operation, step, part, image, table_name, layout, "
-        "row_count, row_data) SELECT ?, (SELECT MAX(l.step) FROM tagsmith_change AS l WHERE "
-        "l.operation = ?) + 1 - c.step, c.part, 1 - c.image, c.table_name, c.layout, c.row_count, "
-        "c.row_data FROM tagsmith_change AS c WHERE c.operation = ?"_s);
-    statement.bind(m_number).bind(operation).bind(operation).execute();
-    return statement.rowsAffected() > 0;
+        "row_count, row_data) SELECT %1, (SELECT MAX(l.step) FROM tagsmith_change AS l WHERE "
+        "l.operation = %2) + 1 - c.step, c.part, 1 - c.image, c.table_name, c.layout, c.row_count, "
+        "c.row_data FROM tagsmith_change AS c WHERE c.operation = %2"_s.arg(
+            QString::number(m_number), QString::number(operation)));
+    try {
+        statement.execute();
+    } catch (const DatabaseError &failure) {
+        requireJournalAfter(m_connection, failure);
+        throw;
+    }
+    const qint64 copied = statement.rowsAffected();
+    m_isSmall = copied <= onePart;
+    return copied > 0;
 }
 
 const std::vector<EntryPart> &UndoEntry::parts() const
 {
     if (m_parts)
         return *m_parts;
-    Statement statement(m_connection,
-                        u"SELECT step, part, image, table_name, layout, row_count FROM "
-                        "tagsmith_change WHERE operation = ? ORDER BY step, part, image"_s);
-    statement.bind(m_number).execute();
+    const QString list = u"CASE WHEN LENGTH(row_data) <= %1 THEN row_data END"_s.arg(largestList);
+    Statement statement = Statement::asText(
+        m_connection, u"SELECT step, part, image, table_name, layout, row_count, "_s +
+                          (m_isSmall ? list : u"NULL"_s) +
+                          u" FROM tagsmith_change WHERE operation = "_s +
+                          QString::number(m_number) + u" ORDER BY step, part, image"_s);
+    statement.execute();
     std::vector<EntryPart> parts;
+    PartLists lists;
+    bool isWhole = m_isSmall;
     while (statement.next()) {
         const int step = static_cast<int>(statement.integer(0));
         const int part = static_cast<int>(statement.integer(1));
         if (parts.empty() || parts.back().step != step || parts.back().part != part)
             parts.push_back({step, part, statement.text(3), statement.text(4), statement.integer(5),
                              false, false});
-        const bool isBefore = statement.integer(2) == static_cast<qint64>(ImageKind::Before);
-        (isBefore ? parts.back().hasBefore : parts.back().hasAfter) = true;
+        const bool isOld = isBefore(statement.integer(2));
+        (isOld ? parts.back().hasBefore : parts.back().hasAfter) = true;
+        const Cell rows = statement.cell(6);
+        isWhole = isWhole && rows && parts.size() == 1;
+        if (isWhole)
+            (isOld ? lists.before : lists.after) = *rows;
     }
+    if (isWhole && !parts.empty())
+        m_lists.emplace(parts.front(), std::move(lists));
     return m_parts.emplace(std::move(parts));
 }
 
@@ -65,21 +97,19 @@ const PartLists &UndoEntry::lists(const EntryPart &part) const
 {
     if (m_lists && m_lists->first.step == part.step && m_lists->first.part == part.part)
         return m_lists->second;
-    Statement statement(m_connection, u"SELECT image, row_data FROM tagsmith_change WHERE "
-                                      "operation = ? AND step = ? AND part = ?"_s);
-    statement.bind(m_number).bind(qint64(part.step)).bind(qint64(part.part)).execute();
+    Statement statement = Statement::asText(
+        m_connection, u"SELECT image, row_data FROM tagsmith_change"_s + ofPart(m_number, part));
+    statement.execute();
     PartLists lists;
-    while (statement.next()) {
-        const bool isBefore = statement.integer(0) == static_cast<qint64>(ImageKind::Before);
-        (isBefore ? lists.before : lists.after) = statement.text(1);
-    }
+    while (statement.next())
+        (isBefore(statement.integer(0)) ? lists.before : lists.after) = statement.text(1);
     return m_lists.emplace(part, std::move(lists)).second;
 }
 
 QStringList UndoEntry::rows(const EntryPart &part, ImageKind image) const
 {
-    Statement statement(m_connection, u"SELECT row_data FROM tagsmith_change "_s + ofImage);
-    bindImage(statement, m_number, part, image);
+    Statement statement = Statement::asText(
+        m_connection, u"SELECT row_data FROM tagsmith_change"_s + ofImage(m_number, part, image));
     return statement.execute().next() ? jsonItems(statement.text(0)) : QStringList();
 }
 
@@ -106,16 +136,14 @@ void UndoEntry::store(const EntryPart &part, ImageKind image, const QStringList 
 {
     forgetParts();
     if (rows.isEmpty()) {
-        Statement statement(m_connection, u"DELETE FROM tagsmith_change "_s + ofImage);
-        bindImage(statement, m_number, part, image);
-        statement.execute();
+        Statement::asText(m_connection,
+                          u"DELETE FROM tagsmith_change"_s + ofImage(m_number, part, image))
+            .execute();
         return;
     }
-    Statement statement(m_connection,
-                        u"UPDATE tagsmith_change SET row_count = ?, row_data = ? "_s + ofImage);
-    statement.bind(qint64(rows.size())).bind(jsonList(rows));
-    bindImage(statement, m_number, part, image);
-    statement.execute();
+    Statement statement(m_connection, u"UPDATE tagsmith_change SET row_count = ?, row_data = ?"_s +
+                                          ofImage(m_number, part, image));
+    statement.bind(qint64(rows.size())).bind(jsonList(rows)).execute();
 }
 
 EntryPart UndoEntry::append(const QString &table, const QString &layout,
@@ -123,9 +151,10 @@ EntryPart UndoEntry::append(const QString &table, const QString &layout,
                             const std::optional<QString> &after)
 {
     forgetParts();
-    Statement last(m_connection,
-                   u"SELECT COALESCE(MAX(step), 0) FROM tagsmith_change WHERE operation = ?"_s);
-    last.bind(m_number).execute().next();
+    Statement last = Statement::asText(
+        m_connection, u"SELECT COALESCE(MAX(step), 0) FROM tagsmith_change WHERE operation = "_s +
+                          QString::number(m_number));
+    last.execute().next();
     const EntryPart part{static_cast<int>(last.integer(0)) + 1,
                          0,
                          table,
@@ -141,7 +170,8 @@ EntryPart UndoEntry::append(const QString &table, const QString &layout,
                             u"INSERT INTO tagsmith_change (operation, step, part, image, "
                             "table_name, layout, row_count, row_data) VALUES (?, ?, ?, ?, ?, ?, "
                             "1, ?)"_s);
-        bindImage(statement, m_number, part, image);
+        statement.bind(m_number).bind(qint64(part.step)).bind(qint64(part.part));
+        statement.bind(static_cast<qint64>(image));
         statement.bind(table).bind(layout).bind(jsonList({*row})).execute();
     }
     return part;

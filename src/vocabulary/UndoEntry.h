@@ -80,6 +80,7 @@ private:
     /** As they were read, until they change; the lists are those of one part. */
     mutable std::optional<std::vector<EntryPart>> m_parts;
     mutable std::optional<std::pair<EntryPart, PartLists>> m_lists;
+    bool m_isSmall = false; ///< so few rows in the journal that the lists are read with the parts
 };
 
 } // namespace tagsmith

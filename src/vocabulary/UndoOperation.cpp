@@ -6,7 +6,6 @@
 #include "core/Error.h"
 #include "database/RowImage.h"
 #include "database/ScopedConnection.h"
-#include "database/Statement.h"
 #include "vocabulary/ApplyEntry.h"
 #include "vocabulary/History.h"
 #include "vocabulary/Journal.h"
@@ -72,30 +71,6 @@ QString whoAndWhen(ScopedConnection &connection, const OperationEntry &entry)
             throw;
         return {};
     }
-}
-
-/** Nobody else undoes it at the same time; who did before is read anew, not from the snapshot. */
-void lockOperation(ScopedConnection &connection, OperationEntry &entry)
-{
-    if (connection.isSqlite())
-        return;
-    Statement statement(connection,
-                        u"SELECT undone_by FROM tagsmith_operation WHERE number = ? FOR UPDATE"_s);
-    if (statement.bind(entry.number).execute().next())
-        entry.undoneBy = statement.text(0);
-}
-
-OperationEntry undoableOperation(ScopedConnection &connection, const QString &name,
-                                 const QString &vocabulary)
-{
-    OperationEntry entry = findOperation(connection, name, vocabulary);
-    lockOperation(connection, entry);
-    if (!entry.undoneBy.isEmpty()) {
-        throw DatabaseError(ErrorKind::Refused,
-                            u"“%1” was undone already%2; undo that undo to have it back."_s.arg(
-                                entry.summary, whoAndWhen(connection, entry)));
-    }
-    return entry;
 }
 
 /** What was done at first, however often it was undone and redone since. */
@@ -177,11 +152,30 @@ void warnOfSkipped(Receipt &receipt, const SkippedRows &skipped)
 
 } // namespace
 
+OperationEntry undoableOperation(ScopedConnection &connection, const Vocabulary &vocabulary,
+                                 const QString &name)
+{
+    takeTurn(connection);
+    // Nobody else undoes it at the same time, and whoever did before has committed.
+    OperationEntry entry = lockOperation(connection, name, vocabulary.name);
+    if (!entry.undoneBy.isEmpty()) {
+        throw DatabaseError(ErrorKind::Refused,
+                            u"“%1” was undone already%2; undo that undo to have it back."_s.arg(
+                                entry.summary, whoAndWhen(connection, entry)));
+    }
+    return entry;
+}
+
 Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary,
                       const UndoRequest &request, Journal *journal)
 {
-    takeTurn(connection);
-    const OperationEntry undone = undoableOperation(connection, request.operation, vocabulary.name);
+    const OperationEntry undone = undoableOperation(connection, vocabulary, request.operation);
+    return undoOperation(connection, vocabulary, request, undone, journal);
+}
+
+Receipt undoOperation(ScopedConnection &connection, const Vocabulary &vocabulary,
+                      const UndoRequest &request, const OperationEntry &undone, Journal *journal)
+{
     Receipt receipt;
     receipt.kind = undone.kind == "undo"_L1 ? u"redo"_s : u"undo"_s;
     receipt.undoes = undone.id;

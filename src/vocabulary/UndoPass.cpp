@@ -138,6 +138,11 @@ void UndoPass::check(EntryPart &part, const RowImage &image)
 
 void UndoPass::checkBefore(EntryPart &part, const RowImage &image)
 {
+    if (part.rows == 1 && part.hasAfter) { // then the rows are needed in any case
+        const QStringList rows = jsonItems(m_entry.lists(part).before);
+        if (rows.size() == 1 && isStoredAs(m_connection, image, rows.constFirst()))
+            return;
+    }
     const auto changed =
         changedRows(m_connection, image, entryRows(image, m_entry, part, ImageKind::Before));
     if (changed.empty())

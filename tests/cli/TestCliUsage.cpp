@@ -139,7 +139,11 @@ void TestCliUsage::wrongUsage_data()
     row("half a mapping", {u"import"_s, u"f.csv"_s, u"--map"_s, u"a"_s}, u"FILECOLUMN=COLUMN"_s);
     row("unknown format", {u"import"_s, u"f"_s, u"--format"_s, u"xls"_s}, u"\"xls\""_s);
     row("unknown way", {u"import"_s, u"f"_s, u"--on-existing"_s, u"eat"_s}, u"\"eat\""_s);
-    row("ending without a format", {u"export"_s, u"tags.xlsx"_s}, u"--format"_s);
+    row("ending without a format", {u"export"_s, u"tags.ods"_s}, u"--format"_s);
+    row("packed export", {u"export"_s, u"tags.csv.gz"_s}, u"gzip"_s);
+    row("unknown rule", {u"import"_s, u"-"_s, u"--names"_s, u"trim,tidy"_s}, u"\"tidy\""_s);
+    row("long delimiter", {u"import"_s, u"-"_s, u"--delimiter"_s, u"::"_s}, u"--delimiter"_s);
+    row("no separator", {u"import"_s, u"-"_s, u"--list-separator"_s, u""_s}, u"--list-separator"_s);
     row("two databases", {u"--db"_s, u"sqlite:a"_s, u"--profile"_s, u"b"_s, u"list"_s},
         u"one of them"_s);
     row("not a URL", {u"--db"_s, u"postgres://a/b"_s, u"list"_s}, u"mysql://"_s);

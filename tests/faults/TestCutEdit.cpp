@@ -41,6 +41,8 @@ void TestCutEdit::forGood()
 void TestCutEdit::aStalledLinkGoesOn()
 {
     const test::CutLinks::Course course = m_links.course(Job::Edit);
+    const TcpProxy &proxy = m_links.world().proxy();
+    size_t stalled = 0;
     for (size_t packet = 0; packet < course.packets.size(); packet += 7) {
         m_links.world().rebuild();
         m_links.world().proxy().arm({{packet, ProxyFault::Stall}});
@@ -48,13 +50,16 @@ void TestCutEdit::aStalledLinkGoesOn()
         std::optional<Told> told;
         test::begin(Job::Edit, m_links.repository(), m_links.source(), &receiver,
                     [&told](const Told &answer) { told = answer; });
-        QVERIFY(m_links.world().proxy().waitForFault());
-        QVERIFY(!told);
+        QTRY_VERIFY_WITH_TIMEOUT(proxy.faultsDone() > 0 || told, 60'000);
+        if (told) // it needed fewer packets this time
+            continue;
+        ++stalled;
         m_links.world().proxy().resume();
         QTRY_VERIFY(told);
         const QString verdict = m_links.faultOfSuccess(*told, course);
         QVERIFY2(verdict.isEmpty(), qPrintable(verdict));
     }
+    QVERIFY(stalled >= course.packets.size() / 14);
 }
 
 } // namespace tagsmith

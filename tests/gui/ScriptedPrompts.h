@@ -44,6 +44,7 @@ public:
     std::vector<ShownError> errors;       ///< every showError() so far
     std::vector<QString> labels;          ///< of every askText() and askPassword() so far
     std::vector<QString> initials;        ///< of every askText() so far
+    std::vector<QString> suggestions;     ///< of every askFileToSave() so far
     bool holdsAnswers = false;            ///< true: nobody answers ask() before answerNow()
 
     void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer) override
@@ -97,9 +98,10 @@ public:
     {
         reply(parent, filesToOpen, std::move(answer));
     }
-    void askFileToSave(QWidget *parent, const QString &, const QString &, const QStringList &,
-                       std::function<void(QString)> answer) override
+    void askFileToSave(QWidget *parent, const QString &, const QString &suggestion,
+                       const QStringList &, std::function<void(QString)> answer) override
     {
+        suggestions.push_back(suggestion);
         reply(parent, filesToSave, std::move(answer));
     }
 

@@ -28,6 +28,7 @@ private slots:
     void presetsWhatWasMeant();
     void exportsTheChosenColumns();
     void exportsWhatWasLoaded();
+    void makesCellsSafeForSpreadsheets();
     void endingFollowsTheFormat();
     void asksBeforeReplacingAFile();
     void saysWhyItFailed();
@@ -157,6 +158,35 @@ void TestExportDialog::exportsWhatWasLoaded()
     QStringList lines = content(path(u"loaded.txt"_s)).split(u'\n', Qt::SkipEmptyParts);
     lines.sort();
     QCOMPARE(lines, QStringList({u"FastAPI"_s, u"Python"_s, u"résumé"_s}));
+}
+
+void TestExportDialog::makesCellsSafeForSpreadsheets()
+{
+    Arrangement formula;
+    formula.snapshot =
+        test::makeSnapshot({test::makeColumn(u"tag_id"_s)}, {{u"=1+1"_s}, {u"plain"_s}});
+    formula.order = {0, 1};
+    ExportDialog dialog(repository(), formula, {}, prompts());
+    dialog.open();
+    auto *safe = find<QAbstractButton>(dialog, "safeCheck");
+    QVERIFY(!safe->isChecked());
+    QTest::keyClicks(find<QLineEdit>(dialog, "pathEdit"), path(u"safe.csv"_s));
+    click(dialog, "exportButton");
+    QTRY_VERIFY(message(dialog, "message").startsWith(u"2 tags"_s));
+    QCOMPARE(content(path(u"safe.csv"_s)), u"tag_id\n=1+1\nplain\n"_s);
+
+    auto *format = find<QComboBox>(dialog, "formatChoice");
+    format->setCurrentText(u"TSV"_s);
+    click(dialog, "safeCheck");
+    click(dialog, "exportButton");
+    QTRY_VERIFY(message(dialog, "message").endsWith(u"safe.tsv"_s));
+    QCOMPARE(content(path(u"safe.tsv"_s)), u"tag_id\n'=1+1\nplain\n"_s);
+
+    format->setCurrentText(u"JSON Lines"_s);
+    QVERIFY(!safe->isEnabled());
+    click(dialog, "exportButton");
+    QTRY_VERIFY(message(dialog, "message").endsWith(u"safe.jsonl"_s));
+    QCOMPARE(content(path(u"safe.jsonl"_s)), u"{\"tag_id\":\"=1+1\"}\n{\"tag_id\":\"plain\"}\n"_s);
 }
 
 void TestExportDialog::endingFollowsTheFormat()

@@ -246,14 +246,15 @@ void TestImportDialog::isUsableByKeyboard()
     QTRY_VERIFY(isReady(dialog));
 
     QStringList order;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 30; ++i) {
         order << dialog.focusWidget()->objectName();
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
     }
     int last = -1;
-    for (const char *name : {"pathEdit", "chooseButton", "pasteButton", "formatChoice",
-                             "encodingChoice", "previewTable", "mappingChoice0", "mappingChoice2",
-                             "skipRadio", "rejectsEdit", "dryRunCheck", "importButton"}) {
+    for (const char *name :
+         {"pathEdit", "chooseButton", "pasteButton", "formatChoice", "encodingChoice",
+          "delimiterChoice", "previewTable", "mappingChoice0", "mappingChoice2", "constant1Check",
+          "skipRadio", "rejectsEdit", "dryRunCheck", "importButton"}) {
         const int place = static_cast<int>(order.indexOf(QString::fromLatin1(name)));
         QVERIFY2(place > last,
                  qPrintable(order.join(u' ') + u" lacks "_s + QLatin1StringView(name)));

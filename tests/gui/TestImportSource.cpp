@@ -26,6 +26,11 @@ private slots:
     void importsFromTheClipboard();
     void takesDroppedFilesAndText();
     void readsAnotherEncoding();
+    void readsAnotherDelimiter();
+    void readsAnotherSheet();
+    void readsPackedFiles();
+    void offersWhatTheFormatHas();
+    void proposesTheEndingOfRejects();
     void saysWhatIsWrongWithAFile();
     void cancelChangesNothing();
     void closingWaitsForTheAnswer();
@@ -106,6 +111,139 @@ void TestImportSource::readsAnotherEncoding()
     QTRY_VERIFY(message(dialog, "message").contains(u"UTF-8"_s));
     QVERIFY(!isReady(dialog));
     QCOMPARE(encoding->currentText(), u"UTF-8"_s);
+}
+
+void TestImportSource::readsAnotherDelimiter()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    ImportSource text;
+    text.data = QByteArray("tag_id;label\nAda;a,b^c\nBasic;d,e^f\n");
+    text.encoding = u"UTF-8"_s;
+    dialog.setSource(text);
+    QTRY_VERIFY(isReady(dialog));
+    auto *delimiter = find<QComboBox>(dialog, "delimiterChoice");
+    QVERIFY(delimiter->isVisible());
+    QCOMPARE(delimiter->currentText(), u"Recognised: semicolon"_s);
+    QCOMPARE(preview(dialog)->headerData(1, Qt::Horizontal).toString(), u"label"_s);
+    test::saveScreenshot(dialog, u"import-delimiter"_s);
+
+    delimiter->setFocus();
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(delimiter, Qt::Key_Down);
+    QCOMPARE(delimiter->currentText(), u"|"_s);
+    QTRY_COMPARE(preview(dialog)->headerData(0, Qt::Horizontal).toString(), u"tag_id;label"_s);
+    QCOMPARE(delimiter->currentText(), u"|"_s);
+
+    delimiter->lineEdit()->selectAll();
+    QTest::keyClicks(delimiter->lineEdit(), u"^"_s);
+    QTest::keyClick(delimiter->lineEdit(), Qt::Key_Return);
+    QTRY_COMPARE(preview(dialog)->index(0, 1).data().toString(), u"Ada;a,b"_s);
+    QCOMPARE(delimiter->currentText(), u"^"_s);
+
+    delimiter->lineEdit()->selectAll();
+    QTest::keyClicks(delimiter->lineEdit(), u";;"_s);
+    QTest::keyClick(delimiter->lineEdit(), Qt::Key_Return);
+    QVERIFY(message(dialog, "message").contains(u"“;;”"_s));
+    QVERIFY(!find(dialog, "progressView")->isVisible());
+    QCOMPARE(delimiter->currentText(), u"^"_s);
+
+    delimiter->lineEdit()->selectAll();
+    QTest::keyClick(delimiter->lineEdit(), Qt::Key_Delete);
+    QTest::keyClick(delimiter->lineEdit(), Qt::Key_Return);
+    QTRY_COMPARE(delimiter->currentText(), u"Recognised: semicolon"_s);
+    QVERIFY(isReady(dialog));
+    click(dialog, "importButton");
+    QTRY_VERIFY(isAccountShown(dialog));
+    QCOMPARE(database().tags(), QStringList({u"Ada"_s, u"Basic"_s}));
+}
+
+void TestImportSource::readsAnotherSheet()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    const QString path = QStringLiteral(TAGSMITH_TEST_DATA "/xlsx/openpyxl.xlsx");
+    dialog.setSource(fileSource(path));
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(),
+             u"Recognised: Excel workbook (XLSX)"_s);
+    auto *sheet = find<QComboBox>(dialog, "sheetChoice");
+    QVERIFY(sheet->isVisible());
+    QVERIFY(!find(dialog, "encodingChoice")->isVisible());
+    QCOMPARE(sheet->count(), 2);
+    QCOMPARE(sheet->currentText(), u"Tags"_s);
+    QCOMPARE(preview(dialog)->index(0, 0).data().toString(), u"Python"_s);
+    test::saveScreenshot(dialog, u"import-sheet"_s);
+
+    sheet->setFocus();
+    QTest::keyClick(sheet, Qt::Key_Down);
+    QTRY_COMPARE(preview(dialog)->rowCount(), 1);
+    QCOMPARE(sheet->currentText(), u"Über uns"_s);
+    QCOMPARE(preview(dialog)->headerData(0, Qt::Horizontal).toString(), u"tag"_s);
+    click(dialog, "importButton");
+    QTRY_VERIFY(isAccountShown(dialog));
+    QCOMPARE(database().tags(), QStringList(u"日本 😀"_s));
+}
+
+void TestImportSource::readsPackedFiles()
+{
+    // Made with gzip from the line "tag_id,label" and the line "Ada,first".
+    const QByteArray packed =
+        QByteArray::fromBase64("H4sIAAAAAAACAytJTI/PTNHJSUxKzeFyTEnUScssKi7hAgB60j2mFwAAAA==");
+    QFile file(folder().filePath(u"tags.csv.gz"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(packed);
+    file.close();
+
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &event);
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(), u"Recognised: CSV"_s);
+    QCOMPARE(preview(dialog)->index(0, 0).data().toString(), u"Ada"_s);
+}
+
+void TestImportSource::offersWhatTheFormatHas()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    const auto offers = [&dialog](const char *name) { return find(dialog, name)->isVisible(); };
+    dialog.setSource(fileSource(dataFile(u"tags.jsonl"_s)));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(offers("encodingChoice") && !offers("delimiterChoice") && !offers("sheetChoice"));
+    auto *format = find<QComboBox>(dialog, "formatChoice");
+    format->setCurrentText(u"CSV"_s);
+    QVERIFY(offers("encodingChoice") && offers("delimiterChoice") && !offers("sheetChoice"));
+    format->setCurrentText(u"Excel workbook (XLSX)"_s);
+    QVERIFY(!offers("encodingChoice") && !offers("delimiterChoice") && offers("sheetChoice"));
+    QTRY_VERIFY(!message(dialog, "message").isEmpty());
+    QVERIFY(!isReady(dialog));
+}
+
+void TestImportSource::proposesTheEndingOfRejects()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    const QList<std::pair<QString, QString>> cases{
+        {dataFile(u"tags.csv"_s), u"rejected.csv"_s},
+        {dataFile(u"tags.jsonl"_s), u"rejected.jsonl"_s},
+        {QStringLiteral(TAGSMITH_TEST_DATA "/xlsx/openpyxl.xlsx"), u"rejected.csv"_s},
+        {QStringLiteral(TAGSMITH_TEST_DATA "/transfer/five.tsv"), u"rejected.tsv"_s},
+    };
+    for (const auto &[path, suggestion] : cases) {
+        dialog.setSource(fileSource(path));
+        QTRY_VERIFY(preview(dialog)->rowCount() > 0);
+        click(dialog, "rejectsButton");
+        QCOMPARE(prompts().suggestions.back(), suggestion);
+        dialog.setSource({});
+        QCOMPARE(preview(dialog)->rowCount(), 0);
+    }
 }
 
 void TestImportSource::saysWhatIsWrongWithAFile()

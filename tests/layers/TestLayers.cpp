@@ -32,7 +32,8 @@ const QHash<QString, Layer> &layerTable()
 {
     static const QHash<QString, Layer> table{
         {u"core"_s, {{}, {}, {u"unicode/"_s}}},
-        {u"transfer"_s, {{u"core"_s}, {}, {u"unicode/"_s}}},
+        {u"transfer"_s,
+         {{u"core"_s}, {}, {u"unicode/"_s, u"zlib.h"_s, u"zip.h"_s, u"xlsxwriter.h"_s}}},
         {u"database"_s,
          {{u"core"_s}, {u"QtSql"_s}, {u"sqlite3.h"_s, u"mysql.h"_s, u"mysqld_error.h"_s}}},
         {u"vocabulary"_s, {{u"core"_s, u"transfer"_s, u"database"_s}, {}, {}}},

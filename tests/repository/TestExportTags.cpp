@@ -29,6 +29,7 @@ private slots:
     void whatIsExportedIsUnchangedWhenImported();
     void itFillsAnEmptyTableWithTheSame();
     void writesTheChosenRowsAndColumns();
+    void formulasAreMadeSafeOnDemand();
     void replacesAFileOnlyWhenItIsWhole();
     void cancelLeavesNothing();
     void aFolderThatIsMissing();
@@ -136,6 +137,27 @@ void TestExportTags::writesTheChosenRowsAndColumns()
     QCOMPARE(content(path).replace("\r\n", "\n"), "note,tag_id\n\"\",c\n,b\n"_ba);
     VERIFY_OK(answerOf(repository.exportTags({snapshot, {0, 2}, {1, 0}, path, FileFormat::Lines})));
     QCOMPARE(content(path), "a\nc\n"_ba);
+}
+
+void TestExportTags::formulasAreMadeSafeOnDemand()
+{
+    DatabaseExecutor executor;
+    TagRepository repository(executor);
+    Column uses = test::makeColumn(u"uses"_s);
+    uses.type = ColumnType::Integer;
+    const auto snapshot = test::makeSnapshot({test::makeColumn(u"tag_id"_s), uses},
+                                             {{u"=1+1"_s, u"-5"_s}, {u"-5"_s, std::nullopt}});
+    const QTemporaryDir folder;
+    ExportRequest request = requestFor(snapshot, folder.filePath(u"tags"_s), FileFormat::Csv);
+    VERIFY_OK(answerOf(repository.exportTags(request)));
+    QCOMPARE(content(request.path), "tag_id,uses\n=1+1,-5\n-5,\n"_ba);
+    request.spreadsheetSafe = true;
+    VERIFY_OK(answerOf(repository.exportTags(request)));
+    QCOMPARE(content(request.path), "tag_id,uses\n'=1+1,-5\n'-5,\n"_ba);
+    request.format = FileFormat::JsonLines;
+    VERIFY_OK(answerOf(repository.exportTags(request)));
+    QCOMPARE(content(request.path),
+             "{\"tag_id\":\"=1+1\",\"uses\":-5}\n{\"tag_id\":\"-5\",\"uses\":null}\n"_ba);
 }
 
 void TestExportTags::replacesAFileOnlyWhenItIsWhole()

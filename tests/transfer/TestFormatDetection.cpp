@@ -42,6 +42,13 @@ void TestFormatDetection::recognised_data()
     QTest::newRow("tabs") << QString() << "a,x\tb\nc\td,y\n"_ba << u"tsv"_s;
     QTest::newRow("commas") << QString() << "a,b\r\nc,d\r\n"_ba << u"csv"_s;
     QTest::newRow("semicolons") << QString() << "a;b\nc;d\n"_ba << u"csv"_s;
+    QTest::newRow("bars") << QString() << "a,x|b\nc|d\ne|f\n"_ba << u"csv"_s;
+    QTest::newRow("names with bars in some")
+        << QString() << "read|write\nPython\nQt\n"_ba << u"lines"_s;
+    QTest::newRow("a spreadsheet's first line")
+        << QString() << "sep=:\ntag\nPython\n"_ba << u"csv"_s;
+    QTest::newRow("a quote amid a field")
+        << QString() << "tag,note\n5\" disk,b\nc,d\ne,f\n"_ba << u"csv"_s;
     QTest::newRow("commas and line ends in quotes")
         << QString() << "a,b\n\"c,\n,,\",d\n\"\"\"\",e\n"_ba << u"csv"_s;
     QTest::newRow("one ragged row in five")

@@ -26,6 +26,9 @@ private slots:
     void fullDisk_data();
     void fullDisk();
     void closedDevice();
+    void formulasAreMadeSafe_data();
+    void formulasAreMadeSafe();
+    void aHeaderCannotMislead();
 };
 
 namespace
@@ -42,11 +45,11 @@ std::vector<Column> threeColumns()
 }
 
 QByteArray writeRows(FileFormat format, const std::vector<Column> &columns,
-                     const std::vector<Row> &rows)
+                     const std::vector<Row> &rows, WriterOptions options = {})
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const auto writer = makeRecordWriter(format, buffer, columns, 0);
+    const auto writer = makeRecordWriter(format, buffer, columns, 0, options);
     for (const Row &row : rows)
         writer->write(row);
     writer->finish();
@@ -221,6 +224,81 @@ void TestRecordWriter::closedDevice()
     } catch (const DatabaseError &thrown) {
         QCOMPARE(thrown.error().kind, ErrorKind::File);
         QVERIFY(thrown.error().message.startsWith(u"The output cannot be written ("_s));
+    }
+}
+
+void TestRecordWriter::formulasAreMadeSafe_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("asText");
+    QTest::addColumn<QByteArray>("asNumber");
+    QTest::newRow("equals sign") << u"=1+1"_s << "'=1+1"_ba
+                                 << "'=1+1"_ba;
+    QTest::newRow("link") << u"=HYPERLINK(\"x\";\"y\")"_s
+                          << "\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\""_ba
+                          << "\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\""_ba;
+    QTest::newRow("plus") << u"+1"_s << "'+1"_ba
+                          << "+1"_ba;
+    QTest::newRow("minus") << u"-5"_s << "'-5"_ba
+                           << "-5"_ba;
+    QTest::newRow("real number") << u"-1.5e3"_s << "'-1.5e3"_ba
+                                 << "-1.5e3"_ba;
+    QTest::newRow("minus before a call") << u"-cmd|x"_s << "'-cmd|x"_ba
+                                         << "'-cmd|x"_ba;
+    QTest::newRow("at sign") << u"@SUM(A1)"_s << "'@SUM(A1)"_ba
+                             << "'@SUM(A1)"_ba;
+    QTest::newRow("tab") << u"\t=1"_s << "\"'\t=1\""_ba
+                         << "\"'\t=1\""_ba;
+    QTest::newRow("CR") << u"\r=1"_s << "\"'\r=1\""_ba
+                        << "\"'\r=1\""_ba;
+    QTest::newRow("no formula") << u"a=1"_s << "a=1"_ba
+                                << "a=1"_ba;
+    QTest::newRow("an apostrophe") << u"'tis"_s << "'tis"_ba
+                                   << "'tis"_ba;
+    QTest::newRow("empty") << u""_s << "\"\""_ba
+                           << "\"\""_ba;
+}
+
+void TestRecordWriter::formulasAreMadeSafe()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, asText);
+    QFETCH(QByteArray, asNumber);
+    std::vector<Column> columns(2);
+    columns[0].name = u"=tag"_s;
+    columns[1].name = u"n"_s;
+    const std::vector<Row> rows{{text, text}, {std::nullopt, std::nullopt}};
+    for (const ColumnType type : {ColumnType::Integer, ColumnType::Real}) {
+        columns[1].type = type;
+        QCOMPARE(writeRows(FileFormat::Csv, columns, rows, {true}),
+                 "'=tag,n\n" + asText + ',' + asNumber + "\n,\n");
+        QCOMPARE(writeRows(FileFormat::Tsv, columns, rows, {true}),
+                 "'=tag\tn\n" + asText + '\t' + asNumber + "\n\t\n");
+        for (const FileFormat format : {FileFormat::Json, FileFormat::JsonLines, FileFormat::Csv}) {
+            const bool isCsv = format == FileFormat::Csv;
+            const QByteArray written = writeRows(format, columns, rows, {!isCsv});
+            QCOMPARE(written, writeRows(format, columns, rows));
+            QVERIFY(!written.contains("'="));
+        }
+    }
+}
+
+void TestRecordWriter::aHeaderCannotMislead()
+{
+    for (const QString &name : {u"a|b"_s, u"a;b"_s, u"a\tb"_s, u"a,b"_s}) {
+        std::vector<Column> columns(1);
+        columns[0].name = name;
+        const std::vector<Row> rows{{u"c|d"_s}, {u"e;f"_s}, {u"g"_s}};
+        for (const FileFormat format : {FileFormat::Csv, FileFormat::Tsv}) {
+            const auto reader =
+                openRecordReader(sourceOf(writeRows(format, columns, rows), format));
+            QCOMPARE(reader->columns(), QStringList{name});
+            Record record;
+            for (const Row &row : rows) {
+                QVERIFY(reader->next(record));
+                QVERIFY2(record.fields == row, qPrintable(recordText(record)));
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "database/Transaction.h"
 #include "support/DatabaseTestCase.h"
 #include "support/ErrorOf.h"
 #include "vocabulary/Journal.h"
@@ -14,6 +15,8 @@
 
 #include <QDateTime>
 #include <QTest>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +37,8 @@ private slots:
     void listsOneVocabulary();
     void findsAnOperation_data();
     void findsAnOperation();
+    void locksWhatIsThereNow_data();
+    void locksWhatIsThereNow();
     void refusesToGuess_data();
     void refusesToGuess();
     void passesOverWhatIsUndone();
@@ -193,6 +198,7 @@ void TestHistory::findsAnOperation_data()
     QTest::newRow("id") << QString(firstId) << u"one"_s;
     QTest::newRow("id in capitals") << QString(firstId).toUpper() << u"one"_s;
     QTest::newRow("beginning") << u"11112"_s << u"two"_s;
+    QTest::newRow("in capitals") << QString(secondId).toUpper() << u"two"_s;
     QTest::newRow("number") << u"3"_s << u"three"_s;
     QTest::newRow("number as it is shown") << u"#1"_s << u"one"_s;
     QTest::newRow("the newest of the vocabulary") << QString() << u"two"_s;
@@ -207,6 +213,40 @@ void TestHistory::findsAnOperation()
     enter(thirdId, u"three"_s, u"labels"_s);
     ScopedConnection connection(database().profile());
     QCOMPARE(findOperation(connection, name, u"tags"_s).summary, summary);
+    QCOMPARE(lockOperation(connection, name, u"tags"_s).summary, summary);
+}
+
+void TestHistory::locksWhatIsThereNow_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("id") << QString(firstId);
+    QTest::newRow("beginning") << QString(firstId).first(10);
+    QTest::newRow("number") << u"#1"_s;
+}
+
+void TestHistory::locksWhatIsThereNow()
+{
+    QFETCH(QString, name);
+    enter(firstId, u"one"_s);
+    ScopedConnection connection(database().profile());
+    std::optional<Transaction> transaction;
+    if (TestDatabase::isMariaDb()) { // elsewhere there is one writer
+        transaction.emplace(connection, Transaction::Mode::Write);
+        QCOMPARE(findOperation(connection, firstId, {}).undoneBy, QString()); // takes a snapshot
+    }
+    enter(secondId, u"undone one"_s, u"tags"_s, firstId);
+    QCOMPARE(lockOperation(connection, name, {}).undoneBy, secondId);
+    if (!TestDatabase::isMariaDb())
+        return;
+    const auto lock = [this](const QString &number) {
+        ScopedConnection other(database().profile());
+        Statement(
+            other,
+            u"SELECT id FROM tagsmith_operation WHERE number = %1 FOR UPDATE NOWAIT"_s.arg(number))
+            .execute();
+    };
+    COMPARE_KIND(errorOf([&] { lock(u"1"_s); }), ErrorKind::Locked);
+    QVERIFY(!errorOf([&] { lock(u"2"_s); }).has_value());
 }
 
 void TestHistory::refusesToGuess_data()
@@ -217,6 +257,9 @@ void TestHistory::refusesToGuess_data()
     QTest::newRow("ambiguous") << u"1111"_s << static_cast<int>(ErrorKind::Usage);
     QTest::newRow("too short") << u"333"_s << missing;
     QTest::newRow("unknown") << u"abcdef"_s << missing;
+    QTest::newRow("more than an id") << firstId + u" or so"_s << missing;
+    QTest::newRow("unknown id") << u"99999999-aaaa-4000-8000-000000000001"_s << missing;
+    QTest::newRow("unknown number") << u"99"_s << missing;
     QTest::newRow("wildcard") << u"%%%%"_s << missing;
     QTest::newRow("nothing of the vocabulary") << QString() << missing;
 }
@@ -230,6 +273,8 @@ void TestHistory::refusesToGuess()
     enter(thirdId, u"three"_s);
     ScopedConnection connection(database().profile());
     COMPARE_KIND(errorOf([&] { findOperation(connection, name, u"labels"_s); }),
+                 static_cast<ErrorKind>(kind));
+    COMPARE_KIND(errorOf([&] { lockOperation(connection, name, u"labels"_s); }),
                  static_cast<ErrorKind>(kind));
 }
 

@@ -5,8 +5,6 @@
 #include "support/ErrorOf.h"
 #include "vocabulary/ImportFile.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +27,6 @@ private slots:
     void updatesNeedNoRequiredColumn();
     void aBadUpdateIsRejectedAlone();
     void manyBadRecordsAmongManyGoodOnes();
-    void writesTheRecordsToAFile();
-    void writesNoFileWhenTheImportFails();
-    void refusesAFileThatCannotBeWritten();
 
 private:
     QStringList rows() { return test::rowTexts(database(), u"SELECT * FROM tags"_s); }
@@ -182,58 +177,6 @@ void TestImportRejects::manyBadRecordsAmongManyGoodOnes()
     for (size_t i = 0; i < account.rejections.size(); ++i)
         QCOMPARE(account.rejections[i].line, 9 + 300 * static_cast<qint64>(i));
     QCOMPARE(database().number(u"SELECT COUNT(*) FROM tags"_s), 2990);
-}
-
-void TestImportRejects::writesTheRecordsToAFile()
-{
-    test::createTags(database(), test::bytewise(), u", uses INTEGER CHECK (uses >= 0)"_s);
-    const QTemporaryDir folder;
-    auto request = test::importOf(u"tag_id,uses\n"
-                                  "good,1\n"
-                                  "\"a \"\"b\"\"\",many\n"
-                                  ",2\n"
-                                  "negative,-1\n"
-                                  "wide,1,2\n"_s);
-    request.rejectsPath = folder.filePath(u"rejects.csv"_s);
-    const auto account = test::import(database(), request);
-    QCOMPARE(test::countsOf(account), u"read 5, inserted 1, rejected 4"_s);
-
-    QFile file(request.rejectsPath);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 5);
-    QCOMPARE(lines[0].trimmed(), u"line,reason,record"_s);
-    QVERIFY2(lines[1].startsWith(u"3,"_s) &&
-                 lines[1].contains(u"\"\"\"a \"\"\"\"b\"\"\"\"\"\",many\""_s),
-             qPrintable(lines[1]));
-    QVERIFY2(lines[2].startsWith(u"4,"_s) && lines[2].contains(u"\",2\""_s), qPrintable(lines[2]));
-    QVERIFY2(lines[3].startsWith(u"6,"_s) && lines[3].contains(u"\"wide,1,2\""_s),
-             qPrintable(lines[3]));
-    QVERIFY2(lines[4].startsWith(u"5,"_s) && lines[4].contains(u"\"negative,-1\""_s),
-             qPrintable(lines[4]));
-}
-
-void TestImportRejects::writesNoFileWhenTheImportFails()
-{
-    database().createMinimalTable();
-    database().insertTags({u"stored"_s});
-    const QTemporaryDir folder;
-    auto request = test::importOf(u"tag_id\n\"\"\nstored\n"_s, FileFormat::Csv, OnExisting::Fail);
-    request.rejectsPath = folder.filePath(u"rejects.csv"_s);
-    COMPARE_KIND(errorOf([&] { test::import(database(), request); }), ErrorKind::Conflict);
-    QVERIFY(!QFile::exists(request.rejectsPath));
-}
-
-void TestImportRejects::refusesAFileThatCannotBeWritten()
-{
-    database().createMinimalTable();
-    const QTemporaryDir folder;
-    auto request = test::importOf(u"tag_id\na\n"_s);
-    request.rejectsPath = folder.filePath(u"no/such/folder/rejects.csv"_s);
-    const auto error = errorOf([&] { test::import(database(), request); });
-    COMPARE_KIND(error, ErrorKind::File);
-    QVERIFY(error->message.contains(request.rejectsPath));
-    QCOMPARE(database().tags(), QStringList());
 }
 
 } // namespace tagsmith

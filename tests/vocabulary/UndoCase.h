@@ -58,12 +58,12 @@ inline Receipt undo(const TestDatabase &database, const VocabularyMapping &mappi
     Transaction transaction(connection, Transaction::Mode::Write);
     if (request.dryRun)
         return undoOperation(connection, vocabulary, request, nullptr);
-    const OperationEntry undone = findOperation(connection, request.operation, mapping.name);
+    const OperationEntry undone = undoableOperation(connection, vocabulary, request.operation);
     const bool isRedo = undone.kind == QStringLiteral("undo");
     const OperationHead entry =
         head(isRedo ? QStringLiteral("redo") : QStringLiteral("undo"), undone.id);
     Journal journal(connection, entry);
-    Receipt receipt = undoOperation(connection, vocabulary, request, &journal);
+    Receipt receipt = undoOperation(connection, vocabulary, request, undone, &journal);
     journal.finish(receipt.summary);
     receipt.operation = entry.id;
     transaction.commit();

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ImportLine.h"
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+QString lineVerdictName(LineVerdict verdict)
+{
+    switch (verdict) {
+    case LineVerdict::New: return u"new"_s;
+    case LineVerdict::Changed: return u"changed"_s;
+    case LineVerdict::Unchanged: return u"unchanged"_s;
+    case LineVerdict::Skipped: return u"skipped"_s;
+    case LineVerdict::Rejected: return u"rejected"_s;
+    }
+    return {};
+}
+
+} // namespace tagsmith

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/DelimitedWriter.h"
+#include "transfer/RejectWriter.h"
+
+namespace tagsmith
+{
+
+/** Rejected records as CSV, TSV or with the delimiter of their file; a comma if it has none. */
+class DelimitedRejects final : public RejectWriter
+{
+public:
+    DelimitedRejects(QIODevice &device, const RecordReader &reader, const RejectColumns &columns);
+
+    void write(const Record &record, const QString &reason) override;
+    void finish() override { m_writer.finish(); }
+
+private:
+    DelimitedWriter m_writer;
+    bool m_isSameFormat; ///< the text of a record can stand in this file as it is
+};
+
+} // namespace tagsmith

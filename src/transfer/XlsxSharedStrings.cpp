@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/XlsxSharedStrings.h"
+
+#include "transfer/XlsxText.h"
+#include "transfer/XlsxXml.h"
+
+namespace tagsmith
+{
+
+using namespace Qt::StringLiterals;
+
+XlsxSharedStrings::XlsxSharedStrings(const XlsxArchive &archive, const QString &part)
+{
+    constexpr qint64 allowedBytes = 1024LL * 1024 * 1024;
+    if (part.isEmpty() || !archive.has(part))
+        return;
+    XlsxXml xml(archive.open(part, allowedBytes));
+    while (xml.next()) {
+        if (!xml.isStart("si"_L1))
+            continue;
+        m_texts.append(readCellText(xml).toUtf8());
+        m_ends.push_back(m_texts.size());
+    }
+    m_texts.squeeze();
+    m_ends.shrink_to_fit();
+}
+
+std::optional<QString> XlsxSharedStrings::at(qsizetype index) const
+{
+    if (index < 0 || static_cast<size_t>(index) >= m_ends.size())
+        return std::nullopt;
+    const auto place = static_cast<size_t>(index);
+    const qsizetype begin = place == 0 ? 0 : m_ends[place - 1];
+    // Not null: an empty text is a value.
+    const QString text =
+        QString::fromUtf8(QByteArrayView(m_texts).sliced(begin, m_ends[place] - begin));
+    return text.isEmpty() ? u""_s : text;
+}
+
+} // namespace tagsmith

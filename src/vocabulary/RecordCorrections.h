@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ImportRequest.h"
+#include "transfer/RecordReader.h"
+
+#include <vector>
+
+namespace tagsmith
+{
+
+/**
+ * What the user changed about single records in the preview: other values for their fields, and
+ * records that are left out. A record is known by the line on which it begins.
+ *
+ * A record that is broken is sound once its fields are: as many as the file has columns, none with
+ * a NUL character, none of a workbook with an error such as #N/A. What its fields do not tell stays
+ * wrong: text behind a closing quote, and objects of JSON that are not what they should be.
+ */
+class RecordCorrections
+{
+public:
+    /** Throws DatabaseError (Usage) for a correction of a column that the file has not. */
+    RecordCorrections(const ImportRequest &request, const RecordReader &reader);
+
+    /**
+     * Corrects @p record, to be called for each in the order of the file. Where it has too few
+     * fields, it gets those up to the corrected one as NULL. Throws DatabaseError (Usage) where
+     * several records begin on a corrected line, or none does.
+     */
+    void apply(Record &record)
+    {
+        if (m_next < m_corrections.size() || record.line == m_correctedLine)
+            correct(record);
+    }
+    /** Whether @p record is to be left out; every record that begins on such a line is. */
+    bool isLeftOut(const Record &record) const
+    {
+        return !m_leftOut.empty() && isOnLeftOutLine(record.line);
+    }
+    /** To be called behind the last record; throws as apply(). */
+    void finish() const;
+
+private:
+    struct Correction
+    {
+        qint64 line = 0;
+        size_t field = 0;
+        Cell value;
+    };
+
+    void correct(Record &record);
+    bool isOnLeftOutLine(qint64 line) const;
+    bool isSound(const Record &record) const;
+
+    QStringList m_columns;
+    FileFormat m_format;
+    std::vector<Correction> m_corrections; ///< by line
+    size_t m_next = 0;                     ///< of the corrections, the next one to apply
+    qint64 m_correctedLine = -1;           ///< on which the last corrected record began
+    std::vector<qint64> m_leftOut;         ///< sorted
+};
+
+} // namespace tagsmith
