@@ -76,10 +76,9 @@ bool isStoredAs(ScopedConnection &connection, const RowImage &image, const QStri
 std::vector<ComparedRow> changedRows(ScopedConnection &connection, const RowImage &image,
                                      const RowSource &expected)
 {
-    const QString bytes = connection.isSqlite() ? u"CAST(%1 AS BLOB)"_s : u"CAST(%1 AS BINARY)"_s;
-    const QString condition =
-        u" AND (t."_s + connection.dialect().quoted(image.key().constFirst()) + u" IS NULL OR "_s +
-        bytes.arg(image.row(u"t"_s)) + u" <> "_s + bytes.arg(image.packed(u"u"_s)) + u')';
+    const QString condition = u" AND (t."_s +
+                              connection.dialect().quoted(image.key().constFirst()) +
+                              u" IS NULL OR NOT ("_s + isSameRow(connection, image) + u"))"_s;
     return compare(connection, image, expected, u" LEFT JOIN "_s, condition);
 }
 

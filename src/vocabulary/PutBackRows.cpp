@@ -61,6 +61,25 @@ void deleteRows(ScopedConnection &connection, const RowImage &image, const RowSo
     statementWith(connection, sql, rows).execute();
 }
 
+qint64 deleteSameRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows)
+{
+    const Dialect &dialect = connection.dialect();
+    const QString table = dialect.quoted(image.table());
+    const QString stored = table + u" AS t ON "_s + image.sameKey(u"t"_s, u"u"_s) + u" WHERE "_s +
+                           rows.where + u" AND "_s + isSameRow(connection, image);
+    QString sql = u"DELETE t FROM "_s + rows.from + thenJoin(connection) + stored;
+    if (connection.isSqlite()) {
+        QStringList keys;
+        for (const QString &name : image.key())
+            keys << u"t."_s + dialect.quoted(name);
+        sql = u"DELETE FROM "_s + table + u" WHERE ("_s + dialect.quotedList(image.key()) +
+              u") IN (SELECT "_s + keys.join(u", "_s) + u" FROM "_s + rows.from +
+              thenJoin(connection) + stored + u')';
+    }
+    Statement statement = statementWith(connection, sql, rows);
+    return statement.execute().rowsAffected();
+}
+
 void insertRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows)
 {
     QStringList values;

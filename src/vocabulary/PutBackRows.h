@@ -20,6 +20,8 @@ class ScopedConnection;
 
 /** Deletes the rows with the keys of @p rows. */
 void deleteRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows);
+/** The same for those that are stored just so, byte for byte; answers how many there were. */
+qint64 deleteSameRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows);
 void insertRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows);
 /** Sets all columns but the key in the rows with the keys of @p rows. */
 void updateRows(ScopedConnection &connection, const RowImage &image, const RowSource &rows);

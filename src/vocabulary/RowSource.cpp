@@ -40,6 +40,12 @@ Statement statementWith(ScopedConnection &connection, const QString &sql, const 
     return statement;
 }
 
+QString isSameRow(const ScopedConnection &connection, const RowImage &image)
+{
+    const QString bytes = connection.isSqlite() ? u"CAST(%1 AS BLOB)"_s : u"CAST(%1 AS BINARY)"_s;
+    return bytes.arg(image.row(u"t"_s)) + u" = "_s + bytes.arg(image.packed(u"u"_s));
+}
+
 QString placeInList(const ScopedConnection &connection, const RowImage &image)
 {
     return connection.isSqlite() ? image.position(u"u"_s) : image.position(u"u"_s) + u" - 1"_s;

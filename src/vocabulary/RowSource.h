@@ -37,6 +37,9 @@ RowSource listedRows(const RowImage &image, const QString &list);
 /** @p sql, which has @p source in it and no other parameters, ready to be run. */
 Statement statementWith(ScopedConnection &connection, const QString &sql, const RowSource &source);
 
+/** A condition: the stored row t is the row u of the journal, byte for byte. */
+QString isSameRow(const ScopedConnection &connection, const RowImage &image);
+
 /** The place of a row of u in its list, from 0, as an expression. */
 QString placeInList(const ScopedConnection &connection, const RowImage &image);
 

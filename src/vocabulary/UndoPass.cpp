@@ -83,6 +83,8 @@ void UndoPass::runStep(const StepGroup &step)
 
 void UndoPass::runDeletes(const StepGroup &group, const std::vector<EntryPart *> &remaining)
 {
+    if (m_leftAlone.isEmpty() && deleteTogether(group, remaining))
+        return;
     for (EntryPart *part : group.parts) {
         const RowImage image = imageOf(*part);
         leaveAlone(*part, image);
@@ -91,6 +93,37 @@ void UndoPass::runDeletes(const StepGroup &group, const std::vector<EntryPart *>
     keepUsed(group, remaining);
     for (EntryPart *part : group.parts)
         putBack(*part, imageOf(*part));
+}
+
+/** Without looking at the rows first; false, and nothing is done, where one of them must stay. */
+bool UndoPass::deleteTogether(const StepGroup &group, const std::vector<EntryPart *> &remaining)
+{
+    const auto hasTwins = [this](const EntryPart *part) { return imageOf(*part).key().isEmpty(); };
+    if (std::any_of(group.parts.begin(), group.parts.end(), hasTwins) ||
+        !m_used.find(group.parts, remaining).empty())
+        return false;
+    const QString savepoint = u"tagsmith_deletes"_s;
+    m_connection.executeDirectly(u"SAVEPOINT "_s + savepoint);
+    const bool areAllSame = deleteSame(group);
+    if (!areAllSame)
+        m_connection.executeDirectly(u"ROLLBACK TO SAVEPOINT "_s + savepoint);
+    m_connection.executeDirectly(u"RELEASE SAVEPOINT "_s + savepoint);
+    return areAllSame;
+}
+
+bool UndoPass::deleteSame(const StepGroup &group)
+{
+    try {
+        return std::all_of(group.parts.begin(), group.parts.end(), [this](const EntryPart *part) {
+            const RowImage image = imageOf(*part);
+            const RowSource rows = entryRows(image, m_entry, *part, ImageKind::Before);
+            return deleteSameRows(m_connection, image, rows) == part->rows;
+        });
+    } catch (const DatabaseError &failure) {
+        if (failure.error().kind != ErrorKind::Conflict)
+            throw;
+        return false;
+    }
 }
 
 /** Rows that somebody refers to since stay. */

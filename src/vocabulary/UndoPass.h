@@ -50,6 +50,8 @@ private:
 
     void runStep(const StepGroup &step);
     void runDeletes(const StepGroup &group, const std::vector<EntryPart *> &remaining);
+    bool deleteTogether(const StepGroup &group, const std::vector<EntryPart *> &remaining);
+    bool deleteSame(const StepGroup &group);
     void keepUsed(const StepGroup &group, const std::vector<EntryPart *> &remaining);
     void leaveAlone(EntryPart &part, const RowImage &image);
     void check(EntryPart &part, const RowImage &image);
