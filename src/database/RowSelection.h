@@ -20,6 +20,7 @@ struct RowSelection
     QString from;  ///< what follows FROM, with joins if any; empty: the quoted table
     QString where; ///< the condition; empty: all rows
     std::function<void(Statement &)> bind = {}; ///< binds the parameters of from, then of where
+    bool remains = false; ///< it picks the same rows after the change that it is announced for
 };
 
 } // namespace tagsmith

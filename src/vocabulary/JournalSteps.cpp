@@ -9,6 +9,7 @@
 #include "vocabulary/TagTable.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -95,8 +96,9 @@ bool JournalSteps::take(int step, Image image, const RowImage &layout, const Row
     // The condition on an edited tag's own row is the only one of such a kind.
     const bool mayBeOne =
         !m_connection.isSqlite() && image == Image::Before && rows.from.isEmpty() && rows.bind;
-    if (mayBeOne && takeOne(step, image, layout, rows))
+    if (mayBeOne && takeOne(step, layout, rows))
         return true;
+    m_stepOfOne = 0;
     const QString from = rows.from.isEmpty() ? quoted(rows.table) : rows.from;
     const QString row = layout.row(rows.alias.isEmpty() ? quoted(rows.table) : rows.alias);
     Statement statement(m_connection, insertHead() +
@@ -125,26 +127,33 @@ QString JournalSteps::isNotTaken(int step, const RowImage &layout) const
            u" AND "_s + layout.sameKey(u"t"_s, u"l"_s) + u')';
 }
 
-/** For one row, up to FROM; the table and the layout are parameters. */
-QString JournalSteps::oneRow(int step, Image image, const RowImage &layout,
-                             const QString &alias) const
+/** For one row, up to FROM; the image, the table and the layout are parameters. */
+QString JournalSteps::oneRow(int step, const RowImage &layout, const QString &alias) const
 {
-    return u"SELECT %1, %2, 0, %3, ?, ?, 1, CONCAT('[', "_s.arg(
-               QString::number(m_operation), QString::number(step),
-               QString::number(static_cast<int>(image))) +
+    return u"SELECT %1, %2, 0, ?, ?, ?, 1, CONCAT('[', "_s.arg(QString::number(m_operation),
+                                                               QString::number(step)) +
            layout.row(alias) + u", ']') FROM "_s;
 }
 
+qint64 JournalSteps::runOneRow(Statement &statement, Image image, const RowImage &layout,
+                               const std::function<void(Statement &)> &bind)
+{
+    statement.bind(static_cast<qint64>(image)).bind(layout.table()).bind(layout.layout());
+    bind(statement);
+    return statement.execute().rowsAffected();
+}
+
 /** take() of one row; false where there are more, or none. */
-bool JournalSteps::takeOne(int step, Image image, const RowImage &layout, const RowSelection &rows)
+bool JournalSteps::takeOne(int step, const RowImage &layout, const RowSelection &rows)
 {
     const QString table = quoted(rows.table);
+    m_one = std::make_unique<Statement>(m_connection, insertHead() + oneRow(step, layout, table) +
+                                                          table + u" WHERE "_s + rows.where +
+                                                          u" FOR UPDATE"_s);
+    m_stepOfOne = rows.remains ? step : 0;
+    m_bindOne = rows.bind;
     try {
-        Statement statement(m_connection, insertHead() + oneRow(step, image, layout, table) +
-                                              table + u" WHERE "_s + rows.where + u" FOR UPDATE"_s);
-        statement.bind(layout.table()).bind(layout.layout());
-        rows.bind(statement);
-        return statement.execute().rowsAffected() == 1;
+        return runOneRow(*m_one, Image::Before, layout, m_bindOne) == 1;
     } catch (const DatabaseError &failure) {
         if (failure.error().nativeCode != duplicateEntry)
             throw;
@@ -228,6 +237,8 @@ std::optional<Row> JournalSteps::onlyRow(int step, const RowImage &layout)
 /** takeAgain() of one row whose key is numbers; false where it is not so. */
 bool JournalSteps::takeOneAgain(int step, const RowImage &layout)
 {
+    if (std::exchange(m_stepOfOne, 0) == step)
+        return runOneRow(*m_one, Image::After, layout, m_bindOne) == 1;
     const auto isNumber = [&layout](const QString &name) {
         return layout.column(name).type == ColumnType::Integer;
     };
@@ -248,13 +259,14 @@ bool JournalSteps::takeOneAgain(int step, const RowImage &layout)
         numbers.push_back(number);
     }
     // With the journal's own row in it, this would make a table on the server's disk.
-    Statement statement(m_connection, insertHead() + oneRow(step, Image::After, layout, u"t"_s) +
+    Statement statement(m_connection, insertHead() + oneRow(step, layout, u"t"_s) +
                                           quoted(layout.table()) + u" AS t WHERE "_s +
                                           conditions.join(u" AND "_s));
-    statement.bind(layout.table()).bind(layout.layout());
-    for (const qint64 number : numbers)
-        statement.bind(number);
-    return statement.execute().rowsAffected() == 1;
+    const auto bind = [&numbers](Statement &again) {
+        for (const qint64 number : numbers)
+            again.bind(number);
+    };
+    return runOneRow(statement, Image::After, layout, bind) == 1;
 }
 
 void JournalSteps::takeAgain(int step, const RowImage &layout,

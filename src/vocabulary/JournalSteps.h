@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -60,8 +61,10 @@ public:
     QString quoted(const QString &name) const;
 
 private:
-    QString oneRow(int step, Image image, const RowImage &layout, const QString &alias) const;
-    bool takeOne(int step, Image image, const RowImage &layout, const RowSelection &rows);
+    QString oneRow(int step, const RowImage &layout, const QString &alias) const;
+    static qint64 runOneRow(Statement &statement, Image image, const RowImage &layout,
+                            const std::function<void(Statement &)> &bind);
+    bool takeOne(int step, const RowImage &layout, const RowSelection &rows);
     void storePart(int step, int part, const RowImage &layout, const QStringList &images);
     void takeTogether(int step, const RowImage &layout, const RowSelection &rows);
     std::optional<Row> onlyRow(int step, const RowImage &layout);
@@ -71,6 +74,9 @@ private:
 
     ScopedConnection &m_connection;
     qint64 m_operation;
+    std::unique_ptr<Statement> m_one; ///< for the image after the change, if it is still the same
+    std::function<void(Statement &)> m_bindOne;
+    int m_stepOfOne = 0;
     std::unique_ptr<Statement> m_returned; ///< kept as the next one is
     QString m_insertedSql;                 ///< of the statement below
     std::unique_ptr<Statement> m_inserted; ///< kept, since an import takes many batches alike

@@ -95,13 +95,25 @@ void TagUpdate::bindRowOfTag(Statement &statement, const Part &part, const QStri
         TagTable(m_connection.dialect(), m_vocabulary).bindScope(statement);
 }
 
+/** Whether it assigns a column by which rowOf() finds the row. */
+bool TagUpdate::changesItsCondition(const Part &part) const
+{
+    const QStringList columns = columnsOf(part);
+    const auto isAssigned = [&columns](const ColumnValue &condition) {
+        return columns.contains(condition.column);
+    };
+    return part.ofNameTable || columns.contains(m_vocabulary.key().name) ||
+           std::any_of(m_vocabulary.scope.begin(), m_vocabulary.scope.end(), isAssigned);
+}
+
 RowSelection TagUpdate::rowOf(const Part &part, const QString &key) const
 {
     return {tableOf(part),
             {},
             {},
             rowOfTag(m_connection.dialect(), m_vocabulary, part.ofNameTable),
-            [this, &part, &key](Statement &statement) { bindRowOfTag(statement, part, key); }};
+            [this, &part, &key](Statement &statement) { bindRowOfTag(statement, part, key); },
+            !changesItsCondition(part)};
 }
 
 RowSelection TagUpdate::rowsOf(const Part &part, Rows rows) const

@@ -54,6 +54,7 @@ private:
     const QString &tableOf(const Part &part) const;
     QStringList columnsOf(const Part &part) const;
     void bindRowOfTag(Statement &statement, const Part &part, const QString &key) const;
+    bool changesItsCondition(const Part &part) const;
     RowSelection rowOf(const Part &part, const QString &key) const;
     RowSelection rowsOf(const Part &part, Rows rows) const;
     /** How many rows it changed. */
