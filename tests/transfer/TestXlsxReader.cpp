@@ -40,13 +40,13 @@ private slots:
 namespace
 {
 
-const QByteArray header = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row>";
+constexpr auto header = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row>";
 
 /** A workbook with a column "a" and the XML @p cell in its row 2. */
 WorkbookParts oneCell(const QByteArray &cell)
 {
     WorkbookParts parts;
-    parts.sheetData = header + "<row r=\"2\">" + cell + "</row>";
+    parts.sheetData = QByteArray(header) + "<row r=\"2\">" + cell + "</row>";
     return parts;
 }
 
@@ -244,7 +244,7 @@ void TestXlsxReader::headers()
 void TestXlsxReader::sheets()
 {
     WorkbookParts parts = oneCell("<c r=\"A2\"><v>1</v></c>");
-    parts.second = header + "<row>" + textCell("A2", "second") + "</row>";
+    parts.second = QByteArray(header) + "<row>" + textCell("A2", "second") + "</row>";
     ImportSource source = sourceOf(makeWorkbook(parts), std::nullopt);
     QCOMPARE(workbookSheets(source), QStringList({u"First"_s, u"Second & last"_s}));
     QCOMPARE(readRecords(source).records, QStringList{u"2: 1"_s});
