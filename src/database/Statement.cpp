@@ -29,6 +29,12 @@ QString bytesAsText(const QByteArray &bytes)
     return decoder.hasError() ? u"0x"_s + QString::fromLatin1(bytes.toHex()) : text;
 }
 
+/** Of a statement that is sent as text. */
+bool asksForRows(const QString &sql)
+{
+    return sql.startsWith("SELECT"_L1) || sql.startsWith("SHOW"_L1);
+}
+
 /** The drivers take a null QString for NULL; for us it is empty text. */
 QVariant boundText(const QString &text)
 {
@@ -90,6 +96,8 @@ Statement &Statement::executeUncancelled()
     m_bound = 0;
     if (m_text.isEmpty() ? !m_query.exec() : !m_query.exec(m_text))
         fail();
+    if (!m_query.isSelect() && asksForRows(m_text))
+        failForLink();
     if (m_connection.m_recorder)
         m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());
     if (m_query.isSelect())
@@ -114,6 +122,15 @@ QStringList Statement::returned()
     if (error.isValid())
         throw DatabaseError(nativeError(m_connection.m_profile, error, true));
     return texts;
+}
+
+/** QMYSQL takes rows that a broken link has swallowed for a statement that has none. */
+void Statement::failForLink() const
+{
+    constexpr int lostLink = 2013;
+    m_connection.token().throwIfCancelled();
+    const QSqlError error({}, {}, QSqlError::ConnectionError, QString::number(lostLink));
+    throw DatabaseError(nativeError(m_connection.m_profile, error, false));
 }
 
 bool Statement::next()
