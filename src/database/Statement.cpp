@@ -35,6 +35,13 @@ bool asksForRows(const QString &sql)
     return sql.startsWith("SELECT"_L1) || sql.startsWith("SHOW"_L1);
 }
 
+/** QMYSQL takes rows that a broken link has swallowed for a statement that has none. */
+QSqlError lostLink()
+{
+    constexpr int lostInQuery = 2013;
+    return QSqlError({}, {}, QSqlError::ConnectionError, QString::number(lostInQuery));
+}
+
 /** The drivers take a null QString for NULL; for us it is empty text. */
 QVariant boundText(const QString &text)
 {
@@ -96,8 +103,10 @@ Statement &Statement::executeUncancelled()
     m_bound = 0;
     if (m_text.isEmpty() ? !m_query.exec() : !m_query.exec(m_text))
         fail();
-    if (!m_query.isSelect() && asksForRows(m_text))
-        failForLink();
+    if (!m_query.isSelect() && asksForRows(m_text)) {
+        m_connection.token().throwIfCancelled();
+        throw DatabaseError(nativeError(m_connection.m_profile, lostLink(), false));
+    }
     if (m_connection.m_recorder)
         m_connection.m_recorder->record(m_query.lastQuery(), m_query.boundValues());
     if (m_query.isSelect())
@@ -122,15 +131,6 @@ QStringList Statement::returned()
     if (error.isValid())
         throw DatabaseError(nativeError(m_connection.m_profile, error, true));
     return texts;
-}
-
-/** QMYSQL takes rows that a broken link has swallowed for a statement that has none. */
-void Statement::failForLink() const
-{
-    constexpr int lostLink = 2013;
-    m_connection.token().throwIfCancelled();
-    const QSqlError error({}, {}, QSqlError::ConnectionError, QString::number(lostLink));
-    throw DatabaseError(nativeError(m_connection.m_profile, error, false));
 }
 
 bool Statement::next()

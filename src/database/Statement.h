@@ -58,7 +58,6 @@ public:
 private:
     explicit Statement(ScopedConnection &connection);
     [[noreturn]] void fail() const;
-    [[noreturn]] void failForLink() const;
 
     ScopedConnection &m_connection;
     QSqlQuery m_query;

@@ -49,7 +49,9 @@ void TestFileFormat::pathTells_data()
     QTest::newRow("ndjson") << u"tags.ndjson"_s << u"jsonl"_s;
     QTest::newRow("txt") << u"tags.txt"_s << u"lines"_s;
     QTest::newRow("no ending") << u"/data.csv/tags"_s << u""_s;
-    QTest::newRow("another ending") << u"tags.xlsx"_s << u""_s;
+    QTest::newRow("xlsx") << u"Tags.XLSX"_s << u"xlsx"_s;
+    QTest::newRow("packed") << u"tags.tsv.gz"_s << u"tsv"_s;
+    QTest::newRow("another ending") << u"tags.ods"_s << u""_s;
     QTest::newRow("nothing") << u""_s << u""_s;
 }
 
