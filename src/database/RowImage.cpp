@@ -4,6 +4,7 @@
 #include "database/RowImage.h"
 
 #include "core/Error.h"
+#include "database/BytesAsText.h"
 #include "database/ScopedConnection.h"
 #include "database/SqliteRowText.h"
 #include "database/Statement.h"
@@ -12,7 +13,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
@@ -105,13 +105,6 @@ QString freeRowidName(const TableSchema &table)
             return name;
     }
     return {};
-}
-
-QString bytesAsText(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? u"0x"_s + QString::fromLatin1(bytes.toHex()) : text;
 }
 
 /** What layout() has written. */

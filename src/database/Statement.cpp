@@ -3,6 +3,7 @@
 
 #include "database/Statement.h"
 
+#include "database/BytesAsText.h"
 #include "database/ChangeSink.h"
 #include "database/MysqlReturned.h"
 #include "database/NativeErrors.h"
@@ -12,7 +13,6 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QSqlError>
-#include <QStringDecoder>
 
 namespace tagsmith
 {
@@ -21,13 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QString bytesAsText(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? u"0x"_s + QString::fromLatin1(bytes.toHex()) : text;
-}
 
 /** Of a statement that is sent as text. */
 bool asksForRows(const QString &sql)

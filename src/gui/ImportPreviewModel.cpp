@@ -3,6 +3,8 @@
 
 #include "gui/ImportPreviewModel.h"
 
+#include "core/SplitNames.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QLocale>
@@ -92,12 +94,9 @@ QString ImportPreviewModel::nameByRules(const QString &cell)
         return applyNameRules(m_rules, cell, m_ruleCounts);
     }
     QStringList names;
-    const QStringList parts = cell.split(m_separator);
-    for (const QString &part : parts) {
-        const QString name = part.trimmed();
-        if (!name.isEmpty())
-            names << applyNameRules(m_rules, name, m_ruleCounts);
-    }
+    const std::vector<QStringView> parts = splitNames(cell, m_separator);
+    for (const QStringView part : parts)
+        names << applyNameRules(m_rules, part.toString(), m_ruleCounts);
     m_nameCount += names.size();
     return names.join(shownSeparator(m_separator));
 }

@@ -3,8 +3,8 @@
 
 #include "vocabulary/RecordRows.h"
 
+#include "core/SplitNames.h"
 #include "core/TagRules.h"
-#include "vocabulary/SplitNames.h"
 
 #include <algorithm>
 

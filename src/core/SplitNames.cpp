@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "vocabulary/SplitNames.h"
+#include "core/SplitNames.h"
 
 namespace tagsmith
 {
