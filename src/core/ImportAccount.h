@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/Cell.h"
+#include "core/EncodingFinding.h"
+#include "core/ImportFiles.h"
 #include "core/ImportRequest.h"
 
 #include <QString>
@@ -46,6 +48,12 @@ struct ImportAccount
     qint64 unchanged = 0; ///< stored already, with the same values
     qint64 skipped = 0;   ///< stored already, left as it was
     qint64 rejected = 0;
+    qint64 renamed = 0; ///< this and the next two only by actions and merges
+    qint64 merged = 0;  ///< records whose sources are merged
+    qint64 deleted = 0;
+    ImportContent content = ImportContent::Tags; ///< as chosen or recognised
+    ImportFiles files;          ///< to tell the file of a line, where there are several
+    EncodingFinding encoding;   ///< of the first file, how its text was read
     qint64 equalNamesCount = 0; ///< how many pairs were found; equalNames holds the first ones
     QString operation;          ///< UUID; empty for a dry run
     bool dryRun = false;
@@ -58,18 +66,24 @@ struct ImportAccount
     /** The lists stop here so that a file of nothing but errors stays in memory; counts go on. */
     static constexpr size_t maxListed = 10'000;
 
-    bool balances() const { return read == inserted + updated + unchanged + skipped + rejected; }
+    bool balances() const
+    {
+        return read ==
+               inserted + updated + unchanged + skipped + rejected + renamed + merged + deleted;
+    }
 };
 
 /** The first records of a file, as the import would read them. */
 struct ImportPreview
 {
-    FileFormat format = FileFormat::Csv; ///< as chosen or recognised
-    QString encoding;                    ///< as chosen or recognised
-    QChar delimiter;                     ///< as chosen or recognised; null for formats without one
-    QStringList sheets;                  ///< of a workbook; none for other files
-    QString failure;                     ///< why the sheet cannot be read, while others may be
-    QStringList columns;                 ///< the file's columns; one called "name" for plain lines
+    FileFormat format = FileFormat::Csv;         ///< as chosen or recognised
+    ImportContent content = ImportContent::Tags; ///< as chosen or recognised
+    ImportFiles files;        ///< to tell the file of a line, where there are several
+    EncodingFinding encoding; ///< as chosen or recognised
+    QChar delimiter;          ///< as chosen or recognised; null for formats without one
+    QStringList sheets;       ///< of a workbook; none for other files
+    QString failure;          ///< why the sheet cannot be read, while others may be
+    QStringList columns;      ///< the file's columns; one called "name" for plain lines
     std::vector<Row> rows;
     std::vector<qint64> lines;          ///< the line on which each row begins
     QStringList problems;               ///< per row; empty where the record is sound

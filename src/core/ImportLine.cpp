@@ -16,6 +16,9 @@ QString lineVerdictName(LineVerdict verdict)
     case LineVerdict::Unchanged: return u"unchanged"_s;
     case LineVerdict::Skipped: return u"skipped"_s;
     case LineVerdict::Rejected: return u"rejected"_s;
+    case LineVerdict::Renamed: return u"renamed"_s;
+    case LineVerdict::Merged: return u"merged"_s;
+    case LineVerdict::Deleted: return u"deleted"_s;
     }
     return {};
 }

@@ -11,7 +11,7 @@ namespace tagsmith
 {
 
 /** What an import does with one name of its file, one for each count of the account. */
-enum class LineVerdict { New, Changed, Unchanged, Skipped, Rejected };
+enum class LineVerdict { New, Changed, Unchanged, Skipped, Rejected, Renamed, Merged, Deleted };
 
 /** One name of an imported file and what becomes of it. */
 struct ImportLine
@@ -24,10 +24,12 @@ struct ImportLine
     QString equalName;    ///< what the database holds to be equal; empty: nothing
     qint64 equalLine = 0; ///< the earlier line with that name; 0: it is a stored tag's
     QString column;       ///< of a rejected value; empty: the record as a whole
+    QString target;       ///< what it is renamed to, or merged into; else empty
     QString reason;       ///< of a rejected one, or of one that was left out: a sentence
 };
 
-/** "new", "changed", "unchanged", "skipped" or "rejected", as in a report. */
+/** "new", "changed", "unchanged", "skipped", "rejected", "renamed", "merged" or "deleted", as in a
+ * report. */
 QString lineVerdictName(LineVerdict verdict);
 
 } // namespace tagsmith

@@ -118,6 +118,7 @@ void appendLineBytes(QByteArray &bytes, const ImportLine &line)
     appendCell(bytes, line.equalName);
     appendNumber(bytes, static_cast<quint64>(line.equalLine));
     appendCell(bytes, line.column);
+    appendCell(bytes, line.target);
     appendCell(bytes, line.reason);
 }
 
@@ -130,7 +131,7 @@ bool takeLineBytes(QByteArrayView &bytes, ImportLine &line)
                          takeText(bytes, line.name) && takeRow(bytes, line.values) &&
                          takeRow(bytes, line.stored) && takeText(bytes, line.equalName) &&
                          takeNumber(bytes, equalLine) && takeText(bytes, line.column) &&
-                         takeText(bytes, line.reason);
+                         takeText(bytes, line.target) && takeText(bytes, line.reason);
     line.line = static_cast<qint64>(number);
     line.verdict = static_cast<LineVerdict>(verdict);
     line.equalLine = static_cast<qint64>(equalLine);

@@ -9,7 +9,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,6 +20,13 @@ namespace tagsmith
 
 /** What an import does with a name that exists already. */
 enum class OnExisting { Skip, Update, Fail };
+
+/** What one record of a file asks for. */
+enum class ImportContent {
+    Tags,    ///< that its tags are there, with its values
+    Merges,  ///< a line "target: source, source" or "source -> target"
+    Actions, ///< what its column `action` says: add, set, rename, merge or delete
+};
 
 /** One column of the file and the column of the table that it fills. */
 struct ColumnMapping
@@ -31,12 +40,14 @@ struct ColumnMapping
 /** Where the records come from and how they are read. */
 struct ImportSource
 {
-    QString path;                     ///< the file, unless data is given
-    std::optional<QByteArray> data;   ///< clipboard or standard input
-    std::optional<FileFormat> format; ///< nothing: recognised from ending and content
-    QString encoding;                 ///< an ICU converter's name; empty: recognised
-    QChar delimiter;                  ///< of the fields of CSV, ASCII; null: recognised
-    QString sheet;                    ///< of a workbook, by its name; empty: the first one
+    QString path;                         ///< the file, unless data is given
+    QStringList furtherPaths;             ///< files that follow it, with the same columns
+    std::optional<QByteArray> data;       ///< clipboard or standard input
+    std::optional<FileFormat> format;     ///< nothing: recognised from ending and content
+    QString encoding;                     ///< an ICU converter's name; empty: recognised
+    QChar delimiter;                      ///< of the fields of CSV, ASCII; null: recognised
+    QString sheet;                        ///< of a workbook, by its name; empty: the first one
+    std::optional<ImportContent> content; ///< nothing: recognised from columns and lines
 
     friend bool operator==(const ImportSource &, const ImportSource &) = default;
 };
@@ -51,6 +62,8 @@ struct RecordCorrection
     friend bool operator==(const RecordCorrection &, const RecordCorrection &) = default;
 };
 
+struct ImportAccount;
+
 struct ImportRequest
 {
     ImportSource source;
@@ -59,12 +72,15 @@ struct ImportRequest
     QString listSeparator;              ///< between the names in one cell; empty: a cell is a name
     NameRules nameRules;
     OnExisting onExisting = OnExisting::Skip;
+    bool withTaggings = false; ///< the action delete: false: tags in use are refused
     std::vector<RecordCorrection> corrections;
     std::vector<qint64> leftOut; ///< lines whose records are skipped
     QString reportPath;          ///< where every name and its verdict is written; empty: nowhere
     bool keepLines = false;      ///< whether the account holds them as well
     QString rejectsPath;         ///< where rejected records are written; empty: nowhere
     bool dryRun = false;
+    /** The account of the preview that was agreed to; another one is a conflict. Null: none was. */
+    std::shared_ptr<const ImportAccount> shown;
 };
 
 } // namespace tagsmith

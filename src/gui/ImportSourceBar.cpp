@@ -291,7 +291,7 @@ void ImportSourceBar::showRecognised(const ImportPreview &preview)
     m_announced = source();
     const bool isOpen = encoding().isEmpty();
     const QString chosen = m_encoding->currentText();
-    const QString &encodingName = preview.encoding;
+    const QString &encodingName = preview.encoding.name;
     m_encoding->setItemText(0, isOpen ? tr("Recognised: %1").arg(encodingName) : tr("Recognised"));
     // Changing the item's text writes over what was typed into an editable choice.
     m_encoding->setEditText(isOpen ? m_encoding->itemText(0) : chosen);

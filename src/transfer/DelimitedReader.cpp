@@ -16,7 +16,7 @@ namespace tagsmith
 using namespace Qt::StringLiterals;
 
 DelimitedReader::DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format,
-                                 const QString &encoding, QChar delimiter)
+                                 const EncodingFinding &encoding, QChar delimiter)
     : m_window(std::move(window))
 {
     m_format = format;

@@ -21,8 +21,8 @@ class DelimitedReader final : public RecordReader
 {
 public:
     /** @p delimiter null: the file's own line names it, or it is recognised (TSV: a tab). */
-    DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format, const QString &encoding,
-                    QChar delimiter);
+    DelimitedReader(std::unique_ptr<TextWindow> window, FileFormat format,
+                    const EncodingFinding &encoding, QChar delimiter);
 
     const QStringList &columns() const override { return m_columns; }
     bool next(Record &record) override;

@@ -6,7 +6,7 @@
 #include "core/Error.h"
 #include "transfer/EncodingGuess.h"
 #include "transfer/RecordReader.h"
-#include "transfer/Utf8Validator.h"
+#include "transfer/Utf8Scan.h"
 
 #include <unicode/ucnv.h>
 
@@ -21,10 +21,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qsizetype sampleSize = 64 * 1024;
+constexpr qsizetype headSize = 64 * 1024;
 constexpr qsizetype binaryProbeSize = 4 * 1024;
-/** That many good long characters before the first bad one mean damaged UTF-8, not another code. */
-constexpr qint64 damagedUtf8Characters = 4;
 
 QString encodingOfMark(QByteArrayView head)
 {
@@ -72,41 +70,6 @@ bool looksBinary(QByteArrayView head, QChar delimiter)
     return hasKnownSignature(head) || (controls > tolerated && controls * share > head.size());
 }
 
-/** Reads all of @p source; whether it is UTF-8, or was meant to be. */
-bool isUtf8(ByteSource &source, qint64 &wrongOffset)
-{
-    Utf8Validator validator;
-    source.rewind();
-    for (QByteArrayView chunk = source.next(); !chunk.isEmpty(); chunk = source.next()) {
-        validator.feed(chunk);
-        if (validator.failed())
-            break;
-    }
-    source.rewind();
-    wrongOffset = validator.characterOffset();
-    const bool right = !validator.failed() && validator.complete();
-    return right || validator.longCharacters() >= damagedUtf8Characters;
-}
-
-/** At most 128 KiB around the first byte that is not UTF-8, from the beginning of a line. */
-QByteArray sampleAround(ByteSource &source, qint64 offset)
-{
-    QByteArray sample;
-    source.rewind();
-    while (source.position() < offset + sampleSize) {
-        const QByteArrayView chunk = source.next();
-        if (chunk.isEmpty())
-            break;
-        sample.append(chunk);
-        if (source.position() < offset && sample.size() > sampleSize)
-            sample = sample.right(sampleSize);
-    }
-    const qint64 start = source.position() - sample.size();
-    source.rewind();
-    sample.truncate(offset + sampleSize - start);
-    return start == 0 ? sample : sample.sliced(sample.indexOf('\n') + 1);
-}
-
 } // namespace
 
 QString canonicalEncoding(const QString &name)
@@ -131,22 +94,28 @@ QString canonicalEncoding(const QString &name)
     return canonical;
 }
 
-QString recogniseEncoding(ByteSource &source, QChar delimiter)
+EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter)
 {
-    const QByteArray head = source.head(sampleSize);
+    using From = EncodingFinding::Source;
+    const QByteArray head = source.head(headSize);
     if (const QString marked = encodingOfMark(head); !marked.isEmpty())
-        return marked;
+        return {marked, From::Mark};
     // UTF-16 of Latin text is UTF-8 with zeros, so this has to come first.
     if (const QString wide = wideEncodingByZeros(head); !wide.isEmpty())
-        return wide;
-    qint64 wrongOffset = 0;
-    const bool utf8 = isUtf8(source, wrongOffset);
-    if (!utf8 && !hasKnownSignature(head)) {
+        return {wide, From::Zeros};
+    const Utf8Scan scan = scanUtf8(source);
+    if (!scan.isUtf8 && !scan.isDamaged && !hasKnownSignature(head)) {
         if (const QString wide = wideEncodingByUnits(head); !wide.isEmpty())
-            return wide;
+            return {wide, From::Zeros};
     }
     requireText(source, delimiter);
-    return utf8 ? u"UTF-8"_s : guessEncoding(sampleAround(source, wrongOffset));
+    EncodingFinding finding{u"UTF-8"_s, From::Utf8};
+    if (!scan.isUtf8 && !scan.isDamaged)
+        finding = guessEncoding(scan.sample);
+    finding.wrongOffset = scan.wrongOffset;
+    finding.wrongLine = scan.wrongLine;
+    finding.wrongByte = scan.wrongByte;
+    return finding;
 }
 
 bool isWideEncoding(const QString &encoding)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/EncodingFinding.h"
 #include "transfer/ByteSource.h"
 
 #include <QString>
@@ -14,12 +15,12 @@ namespace tagsmith
 QString canonicalEncoding(const QString &name);
 
 /**
- * The encoding of @p source: by its byte order mark, else UTF-8 if all of it is strict UTF-8, else
- * UTF-16 by its pattern, else the best guess. Leaves @p source at its first byte. Throws
- * DatabaseError of kind File for what is not text; a @p delimiter that is known does not count
- * against it.
+ * The encoding of @p source: by its byte order mark, else UTF-8 if all of it is strict UTF-8 or was
+ * meant to be, else UTF-16 or UTF-32 by its zero bytes, else the best guess; with the first byte
+ * that is not UTF-8. Reads it once at most and leaves it at its first byte. Throws DatabaseError of
+ * kind File for what is not text; a @p delimiter that is known does not count against it.
  */
-QString recogniseEncoding(ByteSource &source, QChar delimiter = {});
+EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter = {});
 
 /** Whether a character of @p encoding takes two or four bytes, so that zero bytes are usual. */
 bool isWideEncoding(const QString &encoding);

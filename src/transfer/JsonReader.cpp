@@ -23,7 +23,7 @@ constexpr qsizetype charactersAhead = 32 * 1024 * 1024;
 } // namespace
 
 JsonReader::JsonReader(std::unique_ptr<JsonElementSource> elements, FileFormat format,
-                       const QString &encoding)
+                       const EncodingFinding &encoding)
     : m_elements(std::move(elements))
 {
     m_format = format;

@@ -22,7 +22,7 @@ class JsonReader final : public RecordReader
 {
 public:
     JsonReader(std::unique_ptr<JsonElementSource> elements, FileFormat format,
-               const QString &encoding);
+               const EncodingFinding &encoding);
 
     const QStringList &columns() const override { return m_columns; }
     bool next(Record &record) override;

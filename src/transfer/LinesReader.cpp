@@ -10,7 +10,7 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-LinesReader::LinesReader(std::unique_ptr<TextWindow> window, const QString &encoding)
+LinesReader::LinesReader(std::unique_ptr<TextWindow> window, const EncodingFinding &encoding)
     : m_lines(std::move(window)), m_columns{u"name"_s}
 {
     m_format = FileFormat::Lines;

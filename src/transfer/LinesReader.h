@@ -13,7 +13,7 @@ namespace tagsmith
 class LinesReader final : public RecordReader
 {
 public:
-    LinesReader(std::unique_ptr<TextWindow> window, const QString &encoding);
+    LinesReader(std::unique_ptr<TextWindow> window, const EncodingFinding &encoding);
 
     const QStringList &columns() const override { return m_columns; }
     bool next(Record &record) override;

@@ -11,7 +11,9 @@
 #include "transfer/JsonLinesSource.h"
 #include "transfer/JsonReader.h"
 #include "transfer/LinesReader.h"
+#include "transfer/MergeLinesReader.h"
 #include "transfer/OpenWorkbook.h"
+#include "transfer/SeriesReader.h"
 #include "transfer/XlsxReader.h"
 
 #include <utility>
@@ -30,14 +32,14 @@ namespace
                         source.name() + u" is empty; choose one that holds tags."_s);
 }
 
-QString resolveEncoding(ByteSource &source, const QString &chosen, QChar delimiter)
+EncodingFinding resolveEncoding(ByteSource &source, const QString &chosen, QChar delimiter)
 {
     if (chosen.isEmpty())
         return recogniseEncoding(source, delimiter);
     const QString encoding = canonicalEncoding(chosen);
     if (!isWideEncoding(encoding))
         requireText(source, delimiter);
-    return encoding;
+    return {encoding, EncodingFinding::Source::Chosen};
 }
 
 FileFormat resolveFormat(const ImportSource &source, TextWindow &window)
@@ -51,19 +53,39 @@ FileFormat resolveFormat(const ImportSource &source, TextWindow &window)
     return recogniseFormat(source.path, window.view(), whole);
 }
 
+/** Merges are plain lines whatever ending the file's name has, unless somebody says otherwise. */
+void requireLines(const ImportSource &source)
+{
+    if (source.format.value_or(FileFormat::Lines) == FileFormat::Lines &&
+        source.delimiter.isNull())
+        return;
+    throw DatabaseError(ErrorKind::Usage,
+                        u"Lines such as “source -> target” are plain text; choose the format of "
+                        "plain lines for them, or read the file as something else."_s);
+}
+
 } // namespace
 
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsizetype chunkSize)
 {
+    if (!source.furtherPaths.isEmpty()) {
+        return std::make_unique<SeriesReader>(source, [chunkSize](const ImportSource &one) {
+            return openRecordReader(one, chunkSize);
+        });
+    }
     auto bytes = std::make_unique<ByteSource>(source, chunkSize);
     if (bytes->head(1).isEmpty())
         throwEmpty(*bytes);
     if (std::unique_ptr<XlsxArchive> workbook = openWorkbook(source, *bytes))
         return std::make_unique<XlsxReader>(std::move(workbook), source.sheet);
-    const QString encoding = resolveEncoding(*bytes, source.encoding, source.delimiter);
-    auto window = std::make_unique<TextWindow>(std::move(bytes), encoding);
+    const EncodingFinding encoding = resolveEncoding(*bytes, source.encoding, source.delimiter);
+    auto window = std::make_unique<TextWindow>(std::move(bytes), encoding.name);
     if (!window->has(0))
         throwEmpty(window->source());
+    if (source.content == ImportContent::Merges) {
+        requireLines(source);
+        return std::make_unique<MergeLinesReader>(std::move(window), encoding);
+    }
     const FileFormat format = resolveFormat(source, *window);
     switch (format) {
     case FileFormat::Csv:

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/Cell.h"
+#include "core/EncodingFinding.h"
+#include "core/ImportFiles.h"
 #include "core/ImportRequest.h"
 
 #include <QString>
@@ -44,14 +46,23 @@ public:
 
     /** As chosen or recognised. */
     FileFormat format() const { return m_format; }
-    /** As chosen or recognised: an ICU converter's name such as "UTF-8". */
-    const QString &encoding() const { return m_encoding; }
+    /** As chosen or recognised; without a name where there is nothing to decode, as in a workbook.
+     */
+    const EncodingFinding &encoding() const { return m_encoding; }
+    /** What the records ask for, as chosen or recognised. */
+    ImportContent content() const { return m_content; }
+    /** For whoever recognises it from the columns. */
+    void setContent(ImportContent content) { m_content = content; }
+    /** The files that are read, as far as they have been begun; none for a single one. */
+    const ImportFiles &files() const { return m_files; }
     /** What separates the fields, as chosen or recognised; null for formats without one. */
     QChar delimiter() const { return m_delimiter; }
 
 protected:
     FileFormat m_format = FileFormat::Csv;
-    QString m_encoding;
+    EncodingFinding m_encoding;
+    ImportContent m_content = ImportContent::Tags;
+    ImportFiles m_files;
     QChar m_delimiter;
 };
 

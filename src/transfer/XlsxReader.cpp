@@ -16,7 +16,6 @@ XlsxReader::XlsxReader(std::unique_ptr<XlsxArchive> archive, const QString &shee
     : m_archive(std::move(archive))
 {
     m_format = FileFormat::Xlsx;
-    m_encoding = u"UTF-8"_s;
     const XlsxBook book = readBook(*m_archive);
     const XlsxSheet &chosen = chooseSheet(book, sheet, m_archive->name());
     m_cells = std::make_unique<XlsxCells>(*m_archive, book, chosen);

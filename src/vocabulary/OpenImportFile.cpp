@@ -25,7 +25,7 @@ std::unique_ptr<RecordReader> openImportFile(const Vocabulary &vocabulary,
     if (source.format || reader->format() != FileFormat::Lines)
         return reader;
     ImportSource again = source;
-    again.encoding = reader->encoding();
+    again.encoding = reader->encoding().name;
     again.format = beginsWithHeading(*reader, vocabulary.nameField().name) ? FileFormat::Csv
                                                                            : FileFormat::Lines;
     return openRecordReader(again);

@@ -43,7 +43,7 @@ inline Outcome readRecords(const tagsmith::ImportSource &source,
     try {
         const auto reader = tagsmith::openRecordReader(source, chunkSize);
         outcome.columns = reader->columns();
-        outcome.encoding = reader->encoding();
+        outcome.encoding = reader->encoding().name;
         outcome.format = reader->format();
         tagsmith::Record record;
         while (reader->next(record)) {

@@ -153,7 +153,7 @@ void TestRecordWriter::readsBackTheSame()
         for (const qsizetype chunkSize : {qsizetype(61), readerChunkSize}) {
             const auto reader = openRecordReader(sourceOf(bytes, given), chunkSize);
             QCOMPARE(reader->format(), fileFormat);
-            QCOMPARE(reader->encoding(), u"UTF-8"_s);
+            QCOMPARE(reader->encoding().name, u"UTF-8"_s);
             QCOMPARE(reader->columns(), (QStringList{u"tag_id"_s, u"a \"note\""_s, u"uses"_s}));
             Record record;
             for (const Row &row : rows) {

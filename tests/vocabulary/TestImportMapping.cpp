@@ -183,7 +183,7 @@ void TestImportMapping::previewsTheFirstRecords()
     const Vocabulary target = vocabulary();
     const ImportPreview two = previewImport(target, source, 2);
     QCOMPARE(two.format, FileFormat::Csv);
-    QCOMPARE(two.encoding, u"UTF-8"_s);
+    QCOMPARE(two.encoding.name, u"UTF-8"_s);
     QCOMPARE(two.delimiter, QChar(u','));
     QCOMPARE(two.columns, (QStringList{u"tag_id"_s, u"uses"_s}));
     QCOMPARE(two.rows.size(), size_t(2));
