@@ -7,9 +7,10 @@
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev libicu-dev libsqlite3-dev libmariadb-dev zlib1g-dev libzip-dev libxlsxwriter-dev"
 # To run: Qt loads these by name at run time, so no header package brings them.
 run_packages="libqt6sql6-sqlite libqt6sql6-mysql libqt6svg6"
-# To test: a private MariaDB server, its command line client, and certificates for the TLS tests.
-test_packages="mariadb-server-core mariadb-client-core openssl"
-# To check the source (.ci/run).
+# To test: a private MariaDB server, its command line client, certificates for the TLS tests, and a
+# second reader of CSV and JSON.
+test_packages="mariadb-server-core mariadb-client-core openssl python3"
+# To check the source (.ci/run); libclang-rt has the sanitizers and libFuzzer.
 check_packages="clang clang-format clang-tidy clang-tools clazy libclang-rt-dev appstream"
 
 # missing_packages NAME...: prints those that are not installed.

@@ -25,6 +25,13 @@ if(TAGSMITH_SANITIZE)
     target_link_options(tagsmith_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(TAGSMITH_FUZZ)
+    target_compile_options(tagsmith_options INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    target_link_options(tagsmith_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # tagsmith_layer(NAME LIBRARY...): the library of src/NAME, with every source file in that folder.
 function(tagsmith_layer name)
     file(GLOB sources CONFIGURE_DEPENDS

@@ -162,13 +162,24 @@ std::optional<Error> parseOperation(Invocation &invocation, const QStringList &o
     return std::nullopt;
 }
 
+/** Standard input ends with itself, so that nothing can follow it. */
+std::optional<Error> parseFurtherFiles(Invocation &invocation, const QStringList &operands)
+{
+    invocation.import.source.furtherPaths = operands;
+    if (operands.isEmpty() || (invocation.file != "-"_L1 && !operands.contains("-"_L1)))
+        return std::nullopt;
+    return usage(u"Standard input (-) is imported alone; leave out the files, or the -."_s);
+}
+
 /** Sorts the words after the command into where they belong. */
 std::optional<Error> parseOperands(Invocation &invocation, QStringList operands)
 {
     if (const auto error = wrongCount(invocation.command, operands.size()))
         return error;
     switch (invocation.command) {
-    case CliCommand::Import: invocation.file = operands.constFirst(); return std::nullopt;
+    case CliCommand::Import:
+        invocation.file = operands.takeFirst();
+        return parseFurtherFiles(invocation, operands);
     case CliCommand::Export:
         invocation.file = operands.constFirst();
         return settleExport(invocation);

@@ -36,11 +36,12 @@ const QList<CommandRule> &commandRules()
         {CliCommand::Merge, u"merge"_s, u"SOURCE... --into TARGET"_s, 1, anyNumber},
         {CliCommand::Delete, u"delete"_s, u"NAME... [--with-taggings]"_s, 1, anyNumber},
         {CliCommand::Import, u"import"_s,
-         u"FILE|- [--format FORMAT] [--encoding NAME] [--delimiter C] [--sheet NAME] "
+         u"FILE...|- [--format FORMAT] [--encoding NAME] [--delimiter C] [--sheet NAME] "
          "[--map FILECOLUMN=COLUMN]... [--set COLUMN=VALUE]... [--list-separator TEXT] "
          "[--names RULE,...] [--on-existing skip|update|fail] [--leave-out LINE,...] "
-         "[--rejects FILE] [--report FILE]"_s,
-         1, 1},
+         "[--as tags|merges|actions] [--with-taggings] "
+         "[--rejects FILE] [--report FILE] [--remember] [--remembered]"_s,
+         1, anyNumber},
         {CliCommand::Export, u"export"_s,
          u"FILE|- [--format FORMAT] [--filter TEXT] [--column NAME]... "
          "[--spreadsheet-safe]"_s,
@@ -87,7 +88,7 @@ const QList<OptionRule> &optionRules()
         {{u"new-slug"_s}, {}, {Rename}, false},
         {{u"into"_s}, u"TARGET"_s, {Merge}, false},
         {{u"set"_s}, u"COLUMN=VALUE"_s, {Add, Import}, false},
-        {{u"with-taggings"_s}, {}, {Delete}, false},
+        {{u"with-taggings"_s}, {}, {Delete, Import}, false},
         {{u"format"_s}, u"FORMAT"_s, {Import, Export}, false},
         {{u"encoding"_s}, u"NAME"_s, {Import}, false},
         {{u"delimiter"_s}, u"C"_s, {Import}, false},
@@ -96,9 +97,12 @@ const QList<OptionRule> &optionRules()
         {{u"list-separator"_s}, u"TEXT"_s, {Import}, false},
         {{u"names"_s}, u"RULE,..."_s, {Import}, false},
         {{u"on-existing"_s}, u"WHAT"_s, {Import}, false},
+        {{u"as"_s}, u"WHAT"_s, {Import}, false},
         {{u"leave-out"_s}, u"LINE,..."_s, {Import}, false},
         {{u"rejects"_s}, u"FILE"_s, {Import}, false},
         {{u"report"_s}, u"FILE"_s, {Import}, false},
+        {{u"remember"_s}, {}, {Import}, false},
+        {{u"remembered"_s}, {}, {Import}, false},
         {{u"column"_s}, u"NAME"_s, {Export}, false},
         {{u"spreadsheet-safe"_s}, {}, {Export}, false},
         {{u"limit"_s}, u"N"_s, {History}, false},

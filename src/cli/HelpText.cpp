@@ -28,7 +28,7 @@ QString overview()
            "  rename OLD NEW                     rename a tag, with everything that refers to it\n"
            "  merge SOURCE... --into TARGET      merge tags into one that remains\n"
            "  delete NAME... [--with-taggings]   delete tags\n"
-           "  import FILE|-                      import tags from a file\n"
+           "  import FILE...|-                   import tags from files\n"
            "  export FILE|-                      export tags to a file\n"
            "  history [OPERATION]                show what was done, and the rows as they were\n"
            "  undo [OPERATION]                   take an operation back\n"_s;
@@ -109,7 +109,8 @@ QString details(CliCommand command)
                byKeyText() + showSqlText();
     case CliCommand::Import:
         return u"Imports tags from FILE, or from standard input with -, in one transaction: all\n"
-               "of the file or nothing. At the end every record is accounted for.\n"
+               "of the file or nothing. Several files with the same columns are read as if they\n"
+               "were one. At the end every record is accounted for.\n"
                "  --format FORMAT            csv, tsv, json, jsonl, lines or xlsx; else "
                "recognised,\n"
                "                             also where the file is packed with gzip\n"
@@ -134,6 +135,15 @@ QString details(CliCommand command)
                "words)\n"
                "  --on-existing skip|update|fail\n"
                "                             what to do with names that exist (default: skip)\n"
+               "  --as tags|merges|actions   what a record asks for: that its tags are there; a "
+               "merge,\n"
+               "                             \"source, source -> target\" or \"target: source\"; "
+               "or\n"
+               "                             what its column action says: add, set, rename, "
+               "merge\n"
+               "                             or delete; else recognised by the column, or by "
+               "arrows\n"
+               "  --with-taggings            the action delete deletes the taggings too\n"
                "  --leave-out LINE,...       skips the records that begin on these lines, such as "
                "3,5-9\n"
                "  --rejects FILE             writes the rejected records to FILE, with line and "
@@ -141,7 +151,11 @@ QString details(CliCommand command)
                "                             to be corrected and imported alone\n"
                "  --report FILE              writes to FILE, as csv, what becomes of each name, "
                "with\n"
-               "                             its values and the stored ones; also with --dry-run\n"_s;
+               "                             its values and the stored ones; also with --dry-run\n"
+               "  --remember                 keeps --map, --names, --list-separator and "
+               "--on-existing\n"
+               "                             for files with the same header\n"
+               "  --remembered               uses what was kept, also by the window\n"_s;
     case CliCommand::Export:
         return u"Exports tags to FILE, or to standard output with -.\n"
                "  --format FORMAT     csv, tsv, json, jsonl, lines or xlsx; else by the ending of\n"
@@ -150,7 +164,7 @@ QString details(CliCommand command)
                "  --column NAME       only this column, or these, in the order given\n"
                "  --spreadsheet-safe  in csv and tsv an apostrophe before texts that a "
                "spreadsheet\n"
-               "                      would run as a formula; such a file is not for importing\n"_s;
+               "                      would run as a formula; an import takes it away again\n"_s;
     case CliCommand::History:
         return u"Shows the operations in the journal, the newest first; with OPERATION (a number\n"
                "such as 12 or #12, an id or its beginning) that one, with its rows as they were\n"

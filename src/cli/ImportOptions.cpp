@@ -48,6 +48,22 @@ std::optional<Error> parseOnExisting(ImportRequest &request, const QCommandLineP
     return std::nullopt;
 }
 
+std::optional<Error> parseContent(ImportSource &source, const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"as"_s))
+        return std::nullopt;
+    const QString name = parser.value(u"as"_s);
+    if (name == "tags"_L1)
+        source.content = ImportContent::Tags;
+    else if (name == "merges"_L1)
+        source.content = ImportContent::Merges;
+    else if (name == "actions"_L1)
+        source.content = ImportContent::Actions;
+    else
+        return usage(u"--as takes tags, merges or actions, not \"%1\"."_s.arg(name));
+    return std::nullopt;
+}
+
 /** One character, or one of the words for those that a shell makes hard to write. */
 std::optional<Error> parseDelimiter(ImportSource &source, const QCommandLineParser &parser)
 {
@@ -131,6 +147,23 @@ std::optional<Error> parseReport(ImportRequest &request, const QCommandLineParse
     return std::nullopt;
 }
 
+/** What is remembered and what is said now must not contradict each other. */
+std::optional<Error> parseRemembering(Invocation &invocation, const QCommandLineParser &parser)
+{
+    invocation.remember = parser.isSet(u"remember"_s);
+    invocation.remembered = parser.isSet(u"remembered"_s);
+    if (invocation.remember && invocation.dryRun) {
+        return usage(u"A dry run is not remembered; leave out --remember, or --dry-run."_s);
+    }
+    for (const QString &name : {u"map"_s, u"names"_s, u"list-separator"_s, u"on-existing"_s}) {
+        if (invocation.remembered && parser.isSet(name)) {
+            return usage(
+                u"--remembered says what --%1 says as well; leave out one of them."_s.arg(name));
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Error> parseImportOptions(Invocation &invocation, const QCommandLineParser &parser)
@@ -142,6 +175,9 @@ std::optional<Error> parseImportOptions(Invocation &invocation, const QCommandLi
     request.rejectsPath = parser.value(u"rejects"_s);
     request.dryRun = invocation.dryRun;
     request.constants = invocation.values;
+    request.withTaggings = invocation.withTaggings;
+    if (const auto error = parseContent(request.source, parser))
+        return error;
     if (const auto error = parseDelimiter(request.source, parser))
         return error;
     if (const auto error = parseListSeparator(request, parser))
@@ -153,6 +189,8 @@ std::optional<Error> parseImportOptions(Invocation &invocation, const QCommandLi
     if (const auto error = parseLeftOut(request, parser.values(u"leave-out"_s)))
         return error;
     if (const auto error = parseReport(request, parser))
+        return error;
+    if (const auto error = parseRemembering(invocation, parser))
         return error;
     return parseMapping(request, parser.values(u"map"_s));
 }

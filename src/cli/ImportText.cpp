@@ -22,6 +22,12 @@ QString accountLine(const QString &label, qint64 count)
     return u"%1%2\n"_s.arg(label.leftJustified(10), grouped(count).rightJustified(12));
 }
 
+/** Of what only actions do. */
+QString furtherLine(const QString &label, qint64 count)
+{
+    return count == 0 ? QString() : accountLine(label, count);
+}
+
 QString moreText(qint64 count, size_t shown)
 {
     const qint64 more = count - static_cast<qint64>(shown);
@@ -36,7 +42,7 @@ QString rejectionsText(const ImportAccount &account)
     const size_t shown = std::min(account.rejections.size(), maxShown);
     for (size_t i = 0; i < shown; ++i) {
         const Rejection &rejection = account.rejections[i];
-        text += u"  line %1: %2: %3\n"_s.arg(QString::number(rejection.line),
+        text += u"  line %1: %2: %3\n"_s.arg(fileLineWords(account.files, rejection.line),
                                              quoted(rejection.name), onOneLine(rejection.reason));
     }
     return text + moreText(account.rejected, shown);
@@ -52,10 +58,11 @@ QString equalNamesText(const ImportAccount &account)
         const EqualNames &pair = account.equalNames[i];
         const QString other =
             pair.otherLine > 0
-                ? u"%1 on line %2"_s.arg(quoted(pair.otherName), QString::number(pair.otherLine))
+                ? u"%1 on line %2"_s.arg(quoted(pair.otherName),
+                                         fileLineWords(account.files, pair.otherLine))
                 : u"the stored %1"_s.arg(quoted(pair.otherName));
-        text +=
-            u"  line %1: %2 and %3\n"_s.arg(QString::number(pair.line), quoted(pair.name), other);
+        text += u"  line %1: %2 and %3\n"_s.arg(fileLineWords(account.files, pair.line),
+                                                quoted(pair.name), other);
     }
     return text + moreText(account.equalNamesCount, shown);
 }
@@ -77,6 +84,18 @@ QString ruleCountsText(const NameRuleCounts &counts)
     return lines.isEmpty() ? QString() : u"\nChanged by the rules for names:\n"_s + lines;
 }
 
+/** Where it may be wrong; else the encoding is nothing that anybody has to look at. */
+QString encodingText(const EncodingFinding &encoding)
+{
+    const bool isSure =
+        encoding.source != EncodingFinding::Source::Guess &&
+        (encoding.source == EncodingFinding::Source::Chosen || encoding.wrongOffset < 0);
+    const QString how = describeEncoding(encoding);
+    if (isSure || how.isEmpty())
+        return {};
+    return u"\nEncoding  %1, %2\n"_s.arg(encoding.name, how.front().toLower() + how.sliced(1));
+}
+
 } // namespace
 
 QString importText(const ImportAccount &account)
@@ -88,9 +107,11 @@ QString importText(const ImportAccount &account)
             accountLine(u"Updated"_s, account.updated) +
             accountLine(u"Unchanged"_s, account.unchanged) +
             accountLine(u"Skipped"_s, account.skipped) +
-            accountLine(u"Rejected"_s, account.rejected);
-    return text + ruleCountsText(account.ruleCounts) + rejectionsText(account) +
-           equalNamesText(account);
+            accountLine(u"Rejected"_s, account.rejected) +
+            furtherLine(u"Renamed"_s, account.renamed) + furtherLine(u"Merged"_s, account.merged) +
+            furtherLine(u"Deleted"_s, account.deleted);
+    return text + encodingText(account.encoding) + ruleCountsText(account.ruleCounts) +
+           rejectionsText(account) + equalNamesText(account);
 }
 
 } // namespace tagsmith

@@ -65,7 +65,9 @@ struct Invocation
     bool withTaggings = false;       ///< delete
     QString file;                    ///< import, export; "-": standard input or output
     std::optional<FileFormat> format;
-    ImportRequest import; ///< import: all but what it reads
+    ImportRequest import;    ///< import: all but the first file
+    bool remember = false;   ///< import: what was chosen, for files with the same columns
+    bool remembered = false; ///< import: choose what was chosen for the last such file
 
     QStringList columns;          ///< export: the columns to write; empty: all
     bool spreadsheetSafe = false; ///< export

@@ -8,6 +8,7 @@
 #include "cli/ImportJson.h"
 #include "cli/ImportText.h"
 #include "cli/LoadTags.h"
+#include "cli/RememberedImport.h"
 #include "cli/TextParts.h"
 
 #include <numeric>
@@ -93,12 +94,18 @@ void reportExport(CommandRunner &runner, qint64 written)
 void runImport(CommandRunner &runner)
 {
     runner.withSource([&runner](const TagSource &source) {
-        const auto pending = runner.repository().importTags(source, importRequest(runner));
-        whenProgressed(&runner, pending, [&runner](const Progress &progress) {
-            runner.console().showProgress(progressText(progress));
-        });
-        runner.await(pending,
-                     [&runner](const ImportAccount &account) { reportImport(runner, account); });
+        planImport(runner, source, importRequest(runner),
+                   [&runner, source](const ImportPlan &plan) {
+                       const auto pending = runner.repository().importTags(source, plan.request);
+                       whenProgressed(&runner, pending, [&runner](const Progress &progress) {
+                           runner.console().showProgress(progressText(progress));
+                       });
+                       runner.await(pending, [&runner, source, plan](const ImportAccount &account) {
+                           if (const auto error = rememberImport(source, plan))
+                               runner.console().note(u"Warning: "_s + error->message);
+                           reportImport(runner, account);
+                       });
+                   });
     });
 }
 

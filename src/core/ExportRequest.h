@@ -23,8 +23,8 @@ struct ExportRequest
     std::vector<int> columns; ///< columns of the snapshot, in order; empty: all
     QString path;             ///< "-": standard output
     FileFormat format = FileFormat::Csv;
-    /** CSV and TSV: texts that a spreadsheet would run as a formula get an apostrophe in front, so
-     * that they come back changed when they are imported again. */
+    /** CSV and TSV: texts that a spreadsheet would run as a formula get an apostrophe in front, and
+     * so does the first column's name; an import takes them away again. */
     bool spreadsheetSafe = false;
 };
 

@@ -79,7 +79,8 @@ QStringList fileTitles(const QStringList &paths)
 QString filesText(const QStringList &paths)
 {
     const QString first = QFileInfo(paths.value(0)).fileName();
-    return paths.size() < 2 ? first : u"%1 and %2 more"_s.arg(first, QString::number(paths.size() - 1));
+    return paths.size() < 2 ? first
+                            : u"%1 and %2 more"_s.arg(first, QString::number(paths.size() - 1));
 }
 
 } // namespace tagsmith

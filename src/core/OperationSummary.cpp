@@ -101,8 +101,41 @@ QString deleteSummary(const QStringList &names)
     return u"Deleted "_s + listOf(names);
 }
 
+namespace
+{
+
+/** The counts that are not 0: " (3 added, 4 merged)". */
+QString actionCounts(const ImportAccount &account)
+{
+    QStringList parts;
+    const auto add = [&parts](qint64 count, const QString &what) {
+        if (count > 0)
+            parts << number(count) + u' ' + what;
+    };
+    add(account.inserted, u"added"_s);
+    add(account.updated, u"set"_s);
+    add(account.renamed, u"renamed"_s);
+    add(account.merged, u"merged"_s);
+    add(account.deleted, u"deleted"_s);
+    return parts.isEmpty() ? QString() : u" (%1)"_s.arg(parts.join(u", "_s));
+}
+
+QString actionsSummary(const ImportAccount &account, const QString &file)
+{
+    const qint64 count =
+        account.inserted + account.updated + account.renamed + account.merged + account.deleted;
+    QString line = u"Ran "_s + number(count) + (count == 1 ? u" action"_s : u" actions"_s);
+    if (!file.isEmpty())
+        line += u" from "_s + shortened(file, besideLength);
+    return line + actionCounts(account);
+}
+
+} // namespace
+
 QString importSummary(const ImportAccount &account, const QString &file)
 {
+    if (account.content != ImportContent::Tags)
+        return actionsSummary(account, file);
     const bool onlyUpdated = account.inserted == 0 && account.updated > 0;
     const qint64 count = onlyUpdated ? account.updated : account.inserted;
     QString line = (onlyUpdated ? u"Updated "_s : u"Imported "_s) + number(count) +

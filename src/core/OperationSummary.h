@@ -23,7 +23,10 @@ QString renameSummary(const QString &oldName, const QString &newName);
 QString mergeSummary(const QStringList &sources, const QString &target);
 /** Deleted “a” */
 QString deleteSummary(const QStringList &names);
-/** Imported 5,000 tags from names.csv (12 updated); without @p file where that is empty */
+/**
+ * Imported 5,000 tags from names.csv (12 updated), or of actions and merges: Ran 7 actions from
+ * names.csv (3 added, 4 merged); without @p file where that is empty
+ */
 QString importSummary(const ImportAccount &account, const QString &file);
 
 /** “a”, “b” and 3 more: at most two names, each of at most @p length characters. */

@@ -4,6 +4,7 @@
 #include "core/Snapshot.h"
 
 #include "core/Error.h"
+#include "core/Utf8Text.h"
 
 #include <utility>
 
@@ -42,7 +43,7 @@ std::string_view Snapshot::utf8OfRows(int first, int end, int column) const
 QString Snapshot::text(int row, int column) const
 {
     const std::string_view bytes = utf8(row, column);
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    return utf8Text({bytes.data(), static_cast<qsizetype>(bytes.size())});
 }
 
 Cell Snapshot::cell(int row, int column) const

@@ -45,6 +45,11 @@ public:
     /** The last statement inserted the rows into @p table of which it returned @p images. */
     virtual void insertReturned(const QString &table, const QStringList &images) = 0;
 
+    /** A savepoint was set, at which no statement is announced that has not run yet. */
+    virtual void mark() = 0;
+    /** All changes since the last mark() were rolled back. */
+    virtual void backToMark() = 0;
+
     /** A statement that changes rows has run. Throws where nobody announced the change. */
     virtual void ran(const QString &sql, qint64 rowsAffected) = 0;
 };

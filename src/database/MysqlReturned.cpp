@@ -33,8 +33,12 @@ struct Library
             "mysql_stmt_fetch_column");
     my_bool (*free)(My) = mysqlFunction<my_bool (*)(My)>("mysql_stmt_free_result");
     unsigned int (*errorCode)(My) = mysqlFunction<unsigned int (*)(My)>("mysql_stmt_errno");
+    const char *(*errorText)(My) = mysqlFunction<const char *(*)(My)>("mysql_stmt_error");
 
-    bool isWhole() const { return store && bind && fetch && fetchColumn && free && errorCode; }
+    bool isWhole() const
+    {
+        return store && bind && fetch && fetchColumn && free && errorCode && errorText;
+    }
 };
 
 const Library &library()
@@ -121,8 +125,10 @@ QStringList mysqlReturned(const QSqlResult &result, QSqlError &error)
     }
     Returned returned(library(), statement);
     if (!returned.read(texts))
-        error = QSqlError({}, {}, QSqlError::StatementError,
-                          QString::number(library().errorCode(statement)));
+        // As the driver gives it, each byte a character; nativeError() makes UTF-8 of it.
+        error =
+            QSqlError({}, QString::fromLatin1(library().errorText(statement)),
+                      QSqlError::StatementError, QString::number(library().errorCode(statement)));
     return texts;
 }
 

@@ -4,6 +4,7 @@
 #include "database/Schema.h"
 
 #include "database/MysqlSchema.h"
+#include "database/SchemaMemory.h"
 #include "database/ScopedConnection.h"
 #include "database/SqliteSchema.h"
 
@@ -44,6 +45,8 @@ const TableSchema *findTable(const std::vector<TableSchema> &schema, const QStri
 
 std::vector<TableSchema> readSchema(ScopedConnection &connection)
 {
+    if (const std::vector<TableSchema> *known = SchemaMemory::of(connection))
+        return *known;
     std::vector<TableSchema> tables =
         connection.isSqlite() ? readSqliteSchema(connection) : readMysqlSchema(connection);
     std::erase_if(tables, [](const TableSchema &table) {

@@ -47,6 +47,8 @@ QString uniqueName()
 
 constexpr std::chrono::seconds killTimeout(3); // the link may be why there is something to kill
 
+constexpr int sqliteCacheKilobytes = 64 * 1024; // while a large change runs
+
 constexpr int instructionsBetweenQuestions = 10'000; // of SQLite's virtual machine: well below 1 ms
 
 /** Called by SQLite inside a statement; not 0 stops it. */
@@ -300,6 +302,13 @@ QString ScopedConnection::sqliteCollation(const QString &table, const QString &c
         sqliteHandle(m_database), nullptr, table.toUtf8().constData(), column.toUtf8().constData(),
         nullptr, &collation, nullptr, nullptr, nullptr);
     return status == SQLITE_OK ? QString::fromUtf8(collation) : QString();
+}
+
+void ScopedConnection::expectManyRows()
+{
+    // With the usual 2 MB each row of an index writes a page of the file and reads another one.
+    if (isSqlite())
+        executeDirectly(u"PRAGMA cache_size = -%1"_s.arg(sqliteCacheKilobytes));
 }
 
 void ScopedConnection::pauseForeignKeys()

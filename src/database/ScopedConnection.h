@@ -74,6 +74,9 @@ public:
     /** Whether an INSERT can return what it made, for Statement::returned(). */
     bool canReturnInserted() const;
 
+    /** To be called before a very large change: SQLite then keeps more pages of it in memory. */
+    void expectManyRows();
+
     /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
     QString sqliteCollation(const QString &table, const QString &column) const;
 

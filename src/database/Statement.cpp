@@ -35,9 +35,16 @@ QSqlError lostLink()
     return QSqlError({}, {}, QSqlError::ConnectionError, QString::number(lostInQuery));
 }
 
-/** The drivers take a null QString for NULL; for us it is empty text. */
-QVariant boundText(const QString &text)
+/**
+ * The drivers take a null QString for NULL; for us it is empty text. SQLite takes U+FEFF at the
+ * beginning for a byte order mark and drops it, so that it gets one to drop.
+ */
+QVariant boundText(const ScopedConnection &connection, const QString &text)
 {
+    const bool isMark = text.startsWith(QChar(QChar::ByteOrderMark)) ||
+                        text.startsWith(QChar(QChar::ByteOrderSwapped));
+    if (isMark && connection.isSqlite())
+        return QChar(QChar::ByteOrderMark) + text;
     return text.isNull() ? u""_s : text;
 }
 
@@ -64,14 +71,14 @@ Statement::Statement(ScopedConnection &connection, const QString &sql) : Stateme
 
 Statement &Statement::bind(const Cell &value)
 {
-    m_query.bindValue(m_bound++,
-                      value ? boundText(*value) : QVariant(QMetaType::fromType<QString>()));
+    m_query.bindValue(m_bound++, value ? boundText(m_connection, *value)
+                                       : QVariant(QMetaType::fromType<QString>()));
     return *this;
 }
 
 Statement &Statement::bind(const QString &value)
 {
-    m_query.bindValue(m_bound++, boundText(value));
+    m_query.bindValue(m_bound++, boundText(m_connection, value));
     return *this;
 }
 

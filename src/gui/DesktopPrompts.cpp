@@ -125,6 +125,20 @@ void DesktopPrompts::askFileToOpen(QWidget *parent, const QString &title,
     openFileDialog(dialog, filters, std::move(answer));
 }
 
+void DesktopPrompts::askFilesToOpen(QWidget *parent, const QString &title,
+                                    const QStringList &filters,
+                                    std::function<void(QStringList)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(filters);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog,
+                     [answer = std::move(answer)](const QStringList &paths) { answer(paths); });
+    dialog->open();
+}
+
 void DesktopPrompts::askFileToSave(QWidget *parent, const QString &title, const QString &suggestion,
                                    const QStringList &filters, std::function<void(QString)> answer)
 {

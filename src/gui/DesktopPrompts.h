@@ -29,6 +29,8 @@ public:
                      std::function<void(QString)> answer) override;
     void askFileToOpen(QWidget *parent, const QString &title, const QStringList &filters,
                        std::function<void(QString path)> answer) override;
+    void askFilesToOpen(QWidget *parent, const QString &title, const QStringList &filters,
+                        std::function<void(QStringList)> answer) override;
     void askFileToSave(QWidget *parent, const QString &title, const QString &suggestion,
                        const QStringList &filters,
                        std::function<void(QString path)> answer) override;

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tagsmith
 {
 
@@ -54,7 +56,7 @@ QString ruleCountsText(const NameRuleCounts &counts)
 } // namespace
 
 ImportAccountView::ImportAccountView(QWidget *parent)
-    : QWidget(parent), m_headline(new DialogMessage(this)),
+    : QWidget(parent), m_headline(new DialogMessage(this)), m_grid(new QGridLayout),
       m_ruleCounts(makeNote(this, u"ruleCounts"_s)), m_findings(new QTabWidget(this)),
       m_rejections(new ImportFindingsModel(this)), m_equalNames(new ImportFindingsModel(this)),
       m_rejectionsNote(makeNote(this, u"rejectionsNote"_s)),
@@ -63,19 +65,23 @@ ImportAccountView::ImportAccountView(QWidget *parent)
     m_headline->setObjectName(u"accountHeadline"_s);
     m_findings->setObjectName(u"findings"_s);
 
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    m_read = addCount(grid, {}, tr("read"), tr("records in the file"), u"readCount"_s);
-    m_inserted = addCount(grid, u"="_s, tr("inserted"), tr("new tags"), u"insertedCount"_s);
-    m_updated = addCount(grid, u"+"_s, tr("updated"), tr("existing tags with new values"),
+    m_grid->setHorizontalSpacing(12);
+    m_read = addCount(m_grid, {}, tr("read"), tr("records in the file"), u"readCount"_s);
+    m_inserted = addCount(m_grid, u"="_s, tr("inserted"), tr("new tags"), u"insertedCount"_s);
+    m_updated = addCount(m_grid, u"+"_s, tr("updated"), tr("existing tags with new values"),
                          u"updatedCount"_s);
-    m_unchanged = addCount(grid, u"+"_s, tr("unchanged"),
+    m_unchanged = addCount(m_grid, u"+"_s, tr("unchanged"),
                            tr("existing tags that had these values already"), u"unchangedCount"_s);
-    m_skipped = addCount(grid, u"+"_s, tr("skipped"), tr("existing tags, left as they were"),
+    m_skipped = addCount(m_grid, u"+"_s, tr("skipped"), tr("existing tags, left as they were"),
                          u"skippedCount"_s);
+    m_renamed =
+        addCount(m_grid, u"+"_s, tr("renamed"), tr("tags with another name"), u"renamedCount"_s);
+    m_merged = addCount(m_grid, u"+"_s, tr("merged"), tr("records whose tags became one"),
+                        u"mergedCount"_s);
+    m_deleted = addCount(m_grid, u"+"_s, tr("deleted"), tr("tags deleted"), u"deletedCount"_s);
     m_rejected =
-        addCount(grid, u"+"_s, tr("rejected"), tr("records not imported"), u"rejectedCount"_s);
-    grid->setColumnStretch(3, 1);
+        addCount(m_grid, u"+"_s, tr("rejected"), tr("records not imported"), u"rejectedCount"_s);
+    m_grid->setColumnStretch(3, 1);
 
     m_rejectionsPage =
         makeFindings(m_rejections, u"rejectionsTable"_s, tr("Rejected records"), m_rejectionsNote);
@@ -85,7 +91,7 @@ ImportAccountView::ImportAccountView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_headline);
-    layout->addLayout(grid);
+    layout->addLayout(m_grid);
     layout->addWidget(m_ruleCounts);
     layout->addWidget(m_findings, 1);
     layout->addStretch(0);
@@ -115,6 +121,13 @@ QLabel *ImportAccountView::addCount(QGridLayout *grid, const QString &sign, cons
     grid->addWidget(titleLabel, row, 2);
     grid->addWidget(meaningLabel, row, 3);
     return count;
+}
+
+void ImportAccountView::showRow(const QLabel *count, bool visible)
+{
+    const QString name = count->objectName();
+    for (const QString &label : {name, name + u"Sign"_s, name + u"Title"_s, name + u"Meaning"_s})
+        findChild<QLabel *>(label)->setVisible(visible);
 }
 
 QWidget *ImportAccountView::makeFindings(ImportFindingsModel *model, const QString &name,
@@ -152,10 +165,14 @@ void ImportAccountView::setAccount(const ImportAccount &account, const QString &
     m_ruleCounts->setText(ruleCountsText(account.ruleCounts));
     m_ruleCounts->setVisible(!m_ruleCounts->text().isEmpty());
 
-    if (account.dryRun)
-        m_headline->showInformation(tr("This was a trial: nothing was changed. The import would "
-                                       "come to this:"));
-    else if (account.inserted + account.updated > 0)
+    const std::pair<QLabel *, qint64> actions[] = {
+        {m_renamed, account.renamed}, {m_merged, account.merged}, {m_deleted, account.deleted}};
+    for (const auto &[label, count] : actions) {
+        label->setText(locale.toString(count));
+        showRow(label, account.content != ImportContent::Tags);
+    }
+
+    if (account.inserted + account.updated + account.renamed + account.merged + account.deleted > 0)
         m_headline->showInformation(tr("The import is done. It came to this:"));
     else
         m_headline->showInformation(tr("The import is done; no tag had to be changed."));
@@ -171,8 +188,8 @@ void ImportAccountView::showFindings(const ImportAccount &account, const QString
                          .arg(locale.toString(static_cast<qint64>(listed)), locale.toString(count))
                    : QString();
     };
-    m_rejections->setRejections(account.rejections);
-    m_equalNames->setEqualNames(account.equalNames);
+    m_rejections->setRejections(account.rejections, account.files);
+    m_equalNames->setEqualNames(account.equalNames, account.files);
 
     QStringList rejectionsNotes{note(account.rejections.size(), account.rejected)};
     if (!rejectsPath.isEmpty())

@@ -31,16 +31,22 @@ public:
 private:
     QLabel *addCount(QGridLayout *grid, const QString &sign, const QString &title,
                      const QString &meaning, const QString &name);
+    /** The row of @p count is only for lists of actions and merges. */
+    void showRow(const QLabel *count, bool visible);
     QWidget *makeFindings(ImportFindingsModel *model, const QString &name, const QString &title,
                           QLabel *note);
     void showFindings(const ImportAccount &account, const QString &rejectsPath);
 
     DialogMessage *m_headline;
+    QGridLayout *m_grid;
     QLabel *m_read;
     QLabel *m_inserted;
     QLabel *m_updated;
     QLabel *m_unchanged;
     QLabel *m_skipped;
+    QLabel *m_renamed;
+    QLabel *m_merged;
+    QLabel *m_deleted;
     QLabel *m_rejected;
     QLabel *m_ruleCounts;
     QTabWidget *m_findings;

@@ -5,7 +5,10 @@
 
 #include "core/Pending.h"
 #include "gui/FormatTitles.h"
+#include "gui/ImportCorrections.h"
+#include "gui/ImportHabits.h"
 #include "gui/ImportPreviewModel.h"
+#include "gui/ImportRun.h"
 #include "gui/ImportSourceFromMime.h"
 #include "gui/Prompts.h"
 #include "ui_ImportDialog.h"
@@ -16,6 +19,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 
 namespace tagsmith
 {
@@ -33,19 +37,25 @@ constexpr int maxColumnWidth = 320; // pixels; a long text must not push the res
 ImportDialog::ImportDialog(TagRepository &repository, const TagSource &source, Prompts &prompts,
                            QWidget *parent)
     : QDialog(parent), m_repository(repository), m_source(source), m_prompts(prompts),
-      m_ui(std::make_unique<Ui::ImportDialog>()), m_previewModel(new ImportPreviewModel(this))
+      m_ui(std::make_unique<Ui::ImportDialog>()), m_previewModel(new ImportPreviewModel(this)),
+      m_preview(new ImportRun(repository, source, this)),
+      m_import(new ImportRun(repository, source, this)), m_correcting(new QTimer(this))
 {
     m_ui->setupUi(this);
     setWindowTitle(tr("Import tags into “%1”").arg(source.vocabulary.name));
     m_ui->previewTable->setModel(m_previewModel);
     m_ui->previewTable->horizontalHeader()->setMaximumSectionSize(maxColumnWidth);
     m_ui->mappingArea->setVocabulary(source.vocabulary);
+    m_previewButton = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_previewButton->setObjectName(u"previewButton"_s);
     m_importButton = m_ui->buttonBox->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
     m_importButton->setObjectName(u"importButton"_s);
-    m_importButton->setDefault(true);
+    m_importButton->setAutoDefault(false);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setObjectName(u"closeButton"_s);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connectWidgets();
+    connectHabits();
+    connectRuns();
     showSetup();
     m_ui->sourceBar->setFocus();
 }
@@ -53,7 +63,6 @@ ImportDialog::ImportDialog(TagRepository &repository, const TagSource &source, P
 ImportDialog::~ImportDialog()
 {
     m_previewToken.cancel();
-    m_importToken.cancel();
 }
 
 void ImportDialog::connectWidgets()
@@ -61,8 +70,9 @@ void ImportDialog::connectWidgets()
     connect(m_ui->sourceBar, &ImportSourceBar::sourceChanged, this, &ImportDialog::loadPreview);
     connect(m_ui->sourceBar, &ImportSourceBar::refused, m_ui->message, &DialogMessage::showError);
     connect(m_ui->sourceBar, &ImportSourceBar::chooseRequested, this, [this] {
-        m_prompts.askFileToOpen(this, tr("Choose a file to import"), importFileFilters(),
-                                [this](const QString &path) { m_ui->sourceBar->setPath(path); });
+        m_prompts.askFilesToOpen(
+            this, tr("Choose files to import"), importFileFilters(),
+            [this](const QStringList &paths) { m_ui->sourceBar->setPaths(paths); });
     });
     connect(m_ui->rejectsButton, &QPushButton::clicked, this, [this] {
         const FileFormat format = rejectsFormat();
@@ -79,10 +89,21 @@ void ImportDialog::connectWidgets()
         m_ui->previewTable->resizeColumnsToContents();
     });
     connect(m_ui->rejectsEdit, &QLineEdit::textChanged, this, &ImportDialog::updateState);
-    connect(m_importButton, &QPushButton::clicked, this, &ImportDialog::confirmImport);
     connect(m_ui->againButton, &QPushButton::clicked, this, &ImportDialog::showSetup);
-    connect(m_ui->progressView, &ImportProgressView::cancelRequested, this,
-            &ImportDialog::cancelImport);
+}
+
+void ImportDialog::connectHabits()
+{
+    const auto show = [this](OnExisting choice) {
+        m_ui->skipRadio->setChecked(choice == OnExisting::Skip);
+        m_ui->updateRadio->setChecked(choice == OnExisting::Update);
+        m_ui->failRadio->setChecked(choice == OnExisting::Fail);
+    };
+    m_habits = new ImportHabits(m_source, m_ui->mappingArea, m_ui->namesArea,
+                                {[this] { return request().onExisting; }, show}, this);
+    connect(m_habits, &ImportHabits::failed, this, [this](const QString &sentence) {
+        m_prompts.showError(this, tr("Not remembered"), sentence);
+    });
 }
 
 void ImportDialog::setSource(const ImportSource &source)
@@ -127,7 +148,7 @@ void ImportDialog::showPreview(const Result<ImportPreview> &result)
     }
     m_hasPreview = true;
     m_previewModel->setPreview(*result);
-    m_ui->mappingArea->setPreview(*result);
+    m_habits->showPreview(*result);
     updateState();
     m_ui->previewTable->resizeColumnsToContents();
 }
@@ -168,6 +189,12 @@ QString ImportDialog::previewText() const
         text += tr(" One has a problem and would be rejected.");
     else if (problems > 1)
         text += tr(" %1 have a problem and would be rejected.").arg(locale.toString(problems));
+    const qint64 emptied = m_previewModel->emptiedCount();
+    if (emptied == 1)
+        text += tr(" The rules leave nothing of one name, which would be rejected.");
+    else if (emptied > 1)
+        text += tr(" The rules leave nothing of %1 names, which would be rejected.")
+                    .arg(locale.toString(emptied));
     return text;
 }
 
@@ -176,7 +203,7 @@ QString ImportDialog::problem() const
     const QString rejects = m_ui->rejectsEdit->text();
     if (!m_hasPreview)
         return {};
-    if (!rejects.isEmpty() && QFileInfo(rejects) == QFileInfo(m_ui->sourceBar->source().path))
+    if (!rejects.isEmpty() && m_ui->sourceBar->reads(rejects))
         return tr("The rejected records would replace the file that is imported; choose another "
                   "file for them.");
     const QString sentence = m_ui->mappingArea->mapping().problem();
@@ -186,16 +213,31 @@ QString ImportDialog::problem() const
 void ImportDialog::updateState()
 {
     showNames();
-    const QString sentence = problem();
-    const QList<QWidget *> inputs = {m_ui->sourceBar, m_ui->splitter, m_ui->optionsArea};
-    for (QWidget *input : inputs)
-        input->setEnabled(!m_importing);
-    m_importButton->setEnabled(m_hasPreview && sentence.isEmpty() && !m_importing);
     m_ui->previewNote->setText(previewText());
-    if (sentence.isEmpty())
-        m_ui->message->clear();
-    else
+    if (isOn(m_ui->setupPage))
+        showSetupMessage();
+    updateButtons();
+}
+
+void ImportDialog::showSetupMessage()
+{
+    const QString sentence = problem();
+    const ImportCorrections &corrections = m_ui->linesView->corrections();
+    if (!sentence.isEmpty()) {
         m_ui->message->showWarning(sentence);
+    } else if (!m_hasPreview || corrections.isEmpty()) {
+        m_ui->message->clear();
+    } else if (isForeign()) {
+        m_ui->message->showWarning(
+            tr("The file or its columns are others now: what you have corrected and left out will "
+               "be dropped."));
+    } else {
+        const QLocale locale;
+        m_ui->message->showInformation(tr("Kept from the preview: values corrected: %1, lines left "
+                                          "out: %2.")
+                                           .arg(locale.toString(corrections.correctedCount()),
+                                                locale.toString(corrections.leftOutCount())));
+    }
 }
 
 ImportRequest ImportDialog::request() const
@@ -211,109 +253,24 @@ ImportRequest ImportDialog::request() const
     else if (m_ui->failRadio->isChecked())
         request.onExisting = OnExisting::Fail;
     request.rejectsPath = m_ui->rejectsEdit->text();
-    request.dryRun = m_ui->dryRunCheck->isChecked();
+    m_ui->linesView->corrections().addTo(request);
     return request;
-}
-
-void ImportDialog::confirmImport()
-{
-    const QString rejects = m_ui->rejectsEdit->text();
-    if (rejects.isEmpty() || rejects == m_confirmedRejects || !QFileInfo::exists(rejects)) {
-        startImport();
-        return;
-    }
-    Question question;
-    question.title = tr("Replace the file?");
-    question.text = tr("“%1” exists already.").arg(rejects);
-    question.detail = tr("What it holds is lost when the rejected records replace it.");
-    question.acceptLabel = tr("Replace");
-    question.isDestructive = true;
-    m_prompts.ask(this, question, [this](bool accepted) {
-        if (accepted)
-            startImport();
-    });
-}
-
-void ImportDialog::startImport()
-{
-    m_confirmedRejects = m_ui->rejectsEdit->text(); // from now on the file is our own
-    const Pending<ImportAccount> pending = m_repository.importTags(m_source, request());
-    m_importToken = pending.token;
-    m_importing = true;
-    updateState();
-    m_ui->progressView->start();
-    m_ui->progressView->setFocus();
-    whenProgressed(this, pending,
-                   [this](const Progress &progress) { m_ui->progressView->setProgress(progress); });
-    whenDone(this, pending, [this](const Result<ImportAccount> &result) { finishImport(result); });
-}
-
-void ImportDialog::cancelImport()
-{
-    m_importToken.cancel();
-    m_ui->progressView->setCancelling();
-}
-
-void ImportDialog::finishImport(const Result<ImportAccount> &result)
-{
-    m_importing = false;
-    m_ui->progressView->stop();
-    updateState();
-    if (result && !result->dryRun && result->inserted + result->updated > 0)
-        emit imported(*result);
-    if (m_closeWhenDone) {
-        QDialog::reject();
-    } else if (result) {
-        showAccount(*result);
-    } else if (result.error().kind == ErrorKind::Cancelled) {
-        m_ui->message->showInformation(tr("Cancelled; nothing was changed."));
-    } else {
-        m_ui->message->showError(result.error().message);
-    }
-}
-
-void ImportDialog::showAccount(const ImportAccount &account)
-{
-    m_ui->accountView->setAccount(account, m_ui->rejectsEdit->text());
-    m_ui->pages->setCurrentWidget(m_ui->accountView);
-    m_importButton->hide();
-    m_ui->againButton->setText(account.dryRun ? tr("&Back to the import")
-                                              : tr("Import another &file"));
-    m_ui->againButton->show();
-    m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
-    m_ui->buttonBox->button(QDialogButtonBox::Close)->setFocus();
-    m_wasTrial = account.dryRun;
 }
 
 void ImportDialog::showSetup()
 {
-    // After a trial everything stays as it is, so that the import itself is one click away.
-    if (!m_wasTrial) {
-        m_ui->sourceBar->setSource({});
-        m_ui->rejectsEdit->clear();
-        m_ui->mappingArea->clearConstants();
-    }
-    m_ui->againButton->hide();
-    m_importButton->show();
-    m_importButton->setDefault(true);
-    m_ui->pages->setCurrentWidget(m_ui->setupPage);
+    m_ui->linesView->clear();
+    m_ui->sourceBar->setSource({});
+    m_ui->rejectsEdit->clear();
+    m_ui->mappingArea->clearConstants();
+    showPage(m_ui->setupPage);
     m_ui->sourceBar->setFocus();
-}
-
-void ImportDialog::reject()
-{
-    if (!m_importing) {
-        QDialog::reject();
-        return;
-    }
-    m_closeWhenDone = true;
-    cancelImport();
 }
 
 void ImportDialog::dragEnterEvent(QDragEnterEvent *event)
 {
-    const bool isSetup = m_ui->pages->currentWidget() == m_ui->setupPage;
-    if (isSetup && !m_importing && importSourceFromMime(*event->mimeData()))
+    const bool isFree = isOn(m_ui->setupPage) && m_ui->sourceBar->isEnabled();
+    if (isFree && importSourceFromMime(*event->mimeData()))
         event->acceptProposedAction();
 }
 

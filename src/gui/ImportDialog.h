@@ -14,6 +14,7 @@
 #include <memory>
 
 class QPushButton;
+class QTimer;
 
 namespace Ui
 {
@@ -23,13 +24,15 @@ class ImportDialog;
 namespace tagsmith
 {
 
+class ImportHabits;
 class ImportPreviewModel;
+class ImportRun;
 class Prompts;
 
 /**
- * Imports tags from a file, dropped or pasted text: source, preview, mapping, the import itself and
- * its closing account. Shown with open(). Closed while an import runs, it cancels and stays until
- * the answer is there.
+ * Imports tags from a file, dropped or pasted text: source, first records and mapping; a preview of
+ * every line, to be corrected; the import itself and its closing account. Shown with open(). Closed
+ * while an import or a preview runs, it cancels and stays until the answer is there.
  */
 class ImportDialog : public QDialog
 {
@@ -55,6 +58,7 @@ protected:
 
 private:
     void connectWidgets();
+    void connectHabits();
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
     FileFormat rejectsFormat() const;
@@ -64,27 +68,48 @@ private:
     /** One sentence for what makes an import of the file impossible; empty where it is possible. */
     QString problem() const;
     void updateState();
+    void updateButtons();
+    /** Says what stands in the way of an import, or what it would take along. */
+    void showSetupMessage();
     ImportRequest request() const;
+    bool isOn(const QWidget *page) const;
+    /** Shows one of the pages and the buttons that belong to it. */
+    void showPage(QWidget *page);
+    // In ImportDialogRun.cpp:
+    void connectRuns();
+    /** Whether the corrections belong to another file or other columns than those chosen now. */
+    bool isForeign() const;
+    void dropForeignCorrections();
+    void startPreview();
+    /** Judges the lines again, once no further correction follows. */
+    void judgeAgain();
+    void finishPreview(const Result<ImportAccount> &result);
     void confirmImport();
     void startImport();
-    void cancelImport();
+    void cancelRun();
     void finishImport(const Result<ImportAccount> &result);
     void showAccount(const ImportAccount &account);
+    void goBack();
     void showSetup();
 
     TagRepository &m_repository;
     TagSource m_source;
     Prompts &m_prompts;
     std::unique_ptr<Ui::ImportDialog> m_ui;
+    QPushButton *m_previewButton = nullptr;
     QPushButton *m_importButton = nullptr;
     ImportPreviewModel *m_previewModel;
+    ImportHabits *m_habits = nullptr;
     CancelToken m_previewToken;
     quint64 m_previewGeneration = 0; ///< previews of sources chosen before are dropped
     bool m_hasPreview = false;
     QString m_confirmedRejects; ///< the user has agreed to replace this file
-    CancelToken m_importToken;
-    bool m_importing = false;
-    bool m_wasTrial = false; ///< the account that is shown
+    ImportRun *m_preview;       ///< of every line
+    ImportRun *m_import;
+    QTimer *m_correcting;      ///< runs until no further correction follows
+    ImportRequest m_previewed; ///< what m_preview was asked last
+    /** The preview that is shown; null where it is not, or is not up to date. */
+    std::shared_ptr<const ImportAccount> m_shown;
     bool m_closeWhenDone = false;
 };
 

@@ -3,8 +3,6 @@
 
 #include "gui/ImportFindingsModel.h"
 
-#include <QLocale>
-
 namespace tagsmith
 {
 
@@ -17,25 +15,27 @@ enum ColumnIndex { LineColumn, NameColumn, TextColumn, ColumnCount };
 
 ImportFindingsModel::ImportFindingsModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-void ImportFindingsModel::setRejections(const std::vector<Rejection> &rejections)
+void ImportFindingsModel::setRejections(const std::vector<Rejection> &rejections,
+                                        const ImportFiles &files)
 {
     std::vector<Finding> findings;
     findings.reserve(rejections.size());
     for (const Rejection &rejection : rejections)
-        findings.push_back({rejection.line, rejection.name, rejection.reason});
+        findings.push_back({fileLineText(files, rejection.line), rejection.name, rejection.reason});
     reset(tr("Reason"), std::move(findings));
 }
 
-void ImportFindingsModel::setEqualNames(const std::vector<EqualNames> &pairs)
+void ImportFindingsModel::setEqualNames(const std::vector<EqualNames> &pairs,
+                                        const ImportFiles &files)
 {
     std::vector<Finding> findings;
     findings.reserve(pairs.size());
     for (const EqualNames &pair : pairs) {
         const QString other =
             pair.otherLine > 0
-                ? tr("“%1” on line %2").arg(pair.otherName, QLocale().toString(pair.otherLine))
+                ? tr("“%1” on line %2").arg(pair.otherName, fileLineText(files, pair.otherLine))
                 : tr("stored “%1”").arg(pair.otherName);
-        findings.push_back({pair.line, pair.name, other});
+        findings.push_back({fileLineText(files, pair.line), pair.name, other});
     }
     reset(tr("Equals"), std::move(findings));
 }
@@ -70,7 +70,7 @@ QVariant ImportFindingsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case LineColumn: return QLocale().toString(finding.line);
+    case LineColumn: return finding.line;
     case NameColumn: return finding.name.left(200);
     default: return finding.text;
     }

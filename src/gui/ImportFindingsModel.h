@@ -22,8 +22,9 @@ class ImportFindingsModel : public QAbstractTableModel
 public:
     explicit ImportFindingsModel(QObject *parent = nullptr);
 
-    void setRejections(const std::vector<Rejection> &rejections);
-    void setEqualNames(const std::vector<EqualNames> &pairs);
+    /** @p files are those of the import, where there are several. */
+    void setRejections(const std::vector<Rejection> &rejections, const ImportFiles &files);
+    void setEqualNames(const std::vector<EqualNames> &pairs, const ImportFiles &files);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,7 +35,7 @@ public:
 private:
     struct Finding
     {
-        qint64 line;
+        QString line;
         QString name;
         QString text;
     };

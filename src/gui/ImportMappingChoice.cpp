@@ -10,14 +10,23 @@
 namespace tagsmith
 {
 
+using namespace Qt::StringLiterals;
+
 ImportMappingChoice::ImportMappingChoice(const Vocabulary &vocabulary, const ImportPreview &preview)
-    : m_vocabulary(vocabulary), m_fileColumns(preview.columns),
+    : m_vocabulary(vocabulary), m_fileColumns(preview.columns), m_content(preview.content),
       m_targets(static_cast<size_t>(preview.columns.size()), leftOut)
 {
-    for (const ColumnMapping &entry : preview.mapping) {
-        const qsizetype fileColumn = m_fileColumns.indexOf(entry.fileColumn);
+    setMapping(preview.mapping);
+}
+
+void ImportMappingChoice::setMapping(const std::vector<ColumnMapping> &mapping)
+{
+    m_displaced.clear();
+    std::fill(m_targets.begin(), m_targets.end(), leftOut);
+    for (const ColumnMapping &entry : mapping) {
+        const auto fileColumn = static_cast<int>(m_fileColumns.indexOf(entry.fileColumn));
         if (fileColumn >= 0)
-            m_targets[static_cast<size_t>(fileColumn)] = m_vocabulary.indexOf(entry.column);
+            setTarget(fileColumn, m_vocabulary.indexOf(entry.column));
     }
 }
 
@@ -31,6 +40,8 @@ void ImportMappingChoice::setTarget(int fileColumn, int target)
 
 int ImportMappingChoice::nameField() const
 {
+    if (m_content == ImportContent::Merges)
+        return static_cast<int>(m_fileColumns.indexOf("name"_L1));
     const auto found = std::find(m_targets.cbegin(), m_targets.cend(), m_vocabulary.nameColumn);
     return found == m_targets.cend() ? -1 : static_cast<int>(found - m_targets.cbegin());
 }
@@ -64,6 +75,8 @@ void ImportMappingChoice::setConstantsOf(const ImportMappingChoice &other)
 
 QString ImportMappingChoice::problem() const
 {
+    if (m_content == ImportContent::Merges)
+        return {};
     for (int column = 0; column < static_cast<int>(m_vocabulary.columns.size()); ++column) {
         const auto count = std::count(m_targets.cbegin(), m_targets.cend(), column);
         const QString &name = m_vocabulary.columns[static_cast<size_t>(column)].name;
@@ -85,6 +98,8 @@ QString ImportMappingChoice::problem() const
 
 std::vector<ColumnMapping> ImportMappingChoice::toRequest() const
 {
+    if (m_content == ImportContent::Merges)
+        return {};
     std::vector<ColumnMapping> mapping;
     for (size_t i = 0; i < m_targets.size(); ++i) {
         if (m_targets[i] == leftOut)
@@ -97,6 +112,8 @@ std::vector<ColumnMapping> ImportMappingChoice::toRequest() const
 
 std::vector<ColumnValue> ImportMappingChoice::constants() const
 {
+    if (m_content == ImportContent::Merges)
+        return {};
     std::vector<ColumnValue> values;
     for (auto it = m_constants.cbegin(); it != m_constants.cend(); ++it)
         values.push_back({m_vocabulary.columns[static_cast<size_t>(it.key())].name, it.value()});

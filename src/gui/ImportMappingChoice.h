@@ -33,6 +33,10 @@ public:
     ImportMappingChoice(const Vocabulary &vocabulary, const ImportPreview &preview);
 
     const QStringList &fileColumns() const { return m_fileColumns; }
+    /** Lines of merges fill no columns, so that there is nothing to choose. */
+    ImportContent content() const { return m_content; }
+    /** Fills what @p mapping says, and nothing else of the file's; fixed values give way. */
+    void setMapping(const std::vector<ColumnMapping> &mapping);
     /** The index into the vocabulary's columns, or leftOut. */
     int target(int fileColumn) const { return m_targets[static_cast<size_t>(fileColumn)]; }
     /** A fixed value of the column @p target gives way to the file's. */
@@ -57,6 +61,7 @@ public:
 private:
     Vocabulary m_vocabulary;
     QStringList m_fileColumns;
+    ImportContent m_content = ImportContent::Tags;
     std::vector<int> m_targets;  ///< for each column of the file
     QMap<int, Cell> m_constants; ///< by column of the table
     QHash<int, int> m_displaced; ///< columns of the file left out, and what they filled before

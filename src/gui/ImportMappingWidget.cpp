@@ -9,7 +9,9 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 #include <vector>
 
@@ -29,8 +31,11 @@ ImportMappingWidget::ImportMappingWidget(QWidget *parent) : QScrollArea(parent)
 
 void ImportMappingWidget::setPreview(const ImportPreview &preview)
 {
-    if (!m_mapping.fileColumns().isEmpty() && m_mapping.fileColumns() == preview.columns)
+    if (!m_mapping.fileColumns().isEmpty() && m_mapping.fileColumns() == preview.columns &&
+        m_mapping.content() == preview.content)
         return;
+    m_proposal = preview.mapping;
+    m_isRemembered = false;
     // A fixed value does not depend on the file.
     const ImportMappingChoice before = m_mapping;
     m_mapping = ImportMappingChoice(m_vocabulary, preview);
@@ -38,8 +43,25 @@ void ImportMappingWidget::setPreview(const ImportPreview &preview)
     rebuild();
 }
 
+void ImportMappingWidget::setRemembered(const std::vector<ColumnMapping> &mapping)
+{
+    m_isRemembered = true;
+    m_mapping.setMapping(mapping);
+    rebuild();
+    emit changed();
+}
+
+void ImportMappingWidget::showProposal()
+{
+    m_isRemembered = false;
+    m_mapping.setMapping(m_proposal);
+    rebuild();
+    emit changed();
+}
+
 void ImportMappingWidget::clear()
 {
+    m_isRemembered = false;
     const ImportMappingChoice before = m_mapping;
     m_mapping = {};
     m_mapping.setConstantsOf(before);
@@ -63,22 +85,17 @@ void ImportMappingWidget::rebuild()
     m_choices.clear();
     m_constants.clear();
     std::vector<QWidget *> order;
-    const QStringList &columns = m_mapping.fileColumns();
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        QComboBox *choice = makeChoice(i);
-        auto *label = new QLabel(content);
-        label->setObjectName(u"mappingLabel%1"_s.arg(i));
-        label->setTextFormat(Qt::PlainText);
-        const QString shown = label->fontMetrics().elidedText(
-            columns[i], Qt::ElideRight, 20 * label->fontMetrics().averageCharWidth());
-        label->setText(tr("%1 →").arg(shown));
-        label->setToolTip(columns[i]);
-        form->addRow(label, choice);
-        m_choices.push_back(choice);
-        order.push_back(choice);
-    }
-    if (!columns.isEmpty())
+    if (m_isRemembered)
+        addNote(form, order);
+    if (m_mapping.content() == ImportContent::Merges) {
+        auto *note = new QLabel(tr("Lines that merge tags fill no columns."), content);
+        note->setObjectName(u"mergesNote"_s);
+        note->setWordWrap(true);
+        form->addRow(note);
+    } else if (!m_mapping.fileColumns().isEmpty()) {
+        addColumns(form, order);
         addConstants(form, order);
+    }
     setWidget(content);
     content->setAutoFillBackground(false);
     // New widgets come last in the order of the tab key, but these belong where the area stands.
@@ -89,11 +106,52 @@ void ImportMappingWidget::rebuild()
     }
 }
 
+void ImportMappingWidget::addNote(QFormLayout *form, std::vector<QWidget *> &order)
+{
+    auto *line = new QWidget(form->parentWidget());
+    auto *note = new QLabel(tr("As for the last file with these columns."), line);
+    note->setObjectName(u"rememberedNote"_s);
+    note->setWordWrap(true);
+    auto *forget = new QPushButton(tr("For&get"), line);
+    forget->setObjectName(u"forgetButton"_s);
+    forget->setAutoDefault(false);
+    forget->setToolTip(tr("Propose columns by their names, now and for the next file"));
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(note, 1);
+    layout->addWidget(forget);
+    form->addRow(line);
+    order.push_back(forget);
+    // The button goes with the note, but not while it is pressed.
+    connect(forget, &QPushButton::clicked, this, &ImportMappingWidget::forgetRequested,
+            Qt::QueuedConnection);
+}
+
+void ImportMappingWidget::addColumns(QFormLayout *form, std::vector<QWidget *> &order)
+{
+    const QStringList &columns = m_mapping.fileColumns();
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        QComboBox *choice = makeChoice(i);
+        auto *label = new QLabel(form->parentWidget());
+        label->setObjectName(u"mappingLabel%1"_s.arg(i));
+        label->setTextFormat(Qt::PlainText);
+        const QString shown = label->fontMetrics().elidedText(
+            columns[i], Qt::ElideRight, 20 * label->fontMetrics().averageCharWidth());
+        label->setText(tr("%1 →").arg(shown));
+        label->setToolTip(columns[i]);
+        form->addRow(label, choice);
+        m_choices.push_back(choice);
+        order.push_back(choice);
+    }
+}
+
 void ImportMappingWidget::addConstants(QFormLayout *form, std::vector<QWidget *> &order)
 {
     for (int i = 0; i < static_cast<int>(m_vocabulary.columns.size()); ++i) {
         const Column &column = m_vocabulary.columns[static_cast<size_t>(i)];
-        if (i == m_vocabulary.nameColumn || column.generated || column.computed)
+        // Of a key each record needs one of its own.
+        const bool isOwn = i == m_vocabulary.nameColumn || i == m_vocabulary.keyColumn;
+        if (isOwn || column.generated || column.computed)
             continue;
         if (m_constants.isEmpty()) {
             auto *title = new QLabel(tr("The same for every record:"), form->parentWidget());
@@ -144,9 +202,13 @@ QComboBox *ImportMappingWidget::makeChoice(int fileColumn)
     choice->setObjectName(u"mappingChoice%1"_s.arg(fileColumn));
     choice->setAccessibleName(
         tr("Column of the table for “%1”").arg(m_mapping.fileColumns()[fileColumn]));
+    const QString name = m_mapping.fileColumns()[fileColumn].trimmed();
+    const bool isAction = m_mapping.content() == ImportContent::Actions &&
+                          name.compare("action"_L1, Qt::CaseInsensitive) == 0;
     choice->setMinimumContentsLength(10);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->addItem(tr("(leave out)"), ImportMappingChoice::leftOut);
+    choice->addItem(isAction ? tr("(what to do)") : tr("(leave out)"),
+                    ImportMappingChoice::leftOut);
     for (int i = 0; i < static_cast<int>(m_vocabulary.columns.size()); ++i) {
         const Column &column = m_vocabulary.columns[static_cast<size_t>(i)];
         if (!column.generated)

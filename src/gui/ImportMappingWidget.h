@@ -22,7 +22,7 @@ class ImportConstantEditor;
 
 /**
  * For each column of the file a choice: the column of the table that it fills, or none. Below, for
- * each column of the table beside the name, a fixed value that fills it in every record.
+ * each column of the table beside key and name, a fixed value that fills it in every record.
  */
 class ImportMappingWidget : public QScrollArea
 {
@@ -34,6 +34,10 @@ public:
     void setVocabulary(const Vocabulary &vocabulary) { m_vocabulary = vocabulary; }
     /** Shows the columns of @p preview; what the user chose stays where they are the same. */
     void setPreview(const ImportPreview &preview);
+    /** Fills @p mapping instead of what is proposed, with a note that it is remembered. */
+    void setRemembered(const std::vector<ColumnMapping> &mapping);
+    /** Shows what the preview proposed, without the note. */
+    void showProposal();
     void clear();
     void clearConstants();
 
@@ -42,11 +46,15 @@ public:
 signals:
     /** The user has chosen another column, or another fixed value. */
     void changed();
+    /** The user wants the proposal, now and from now on. */
+    void forgetRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void addNote(QFormLayout *form, std::vector<QWidget *> &order);
+    void addColumns(QFormLayout *form, std::vector<QWidget *> &order);
     QComboBox *makeChoice(int fileColumn);
     void addConstants(QFormLayout *form, std::vector<QWidget *> &order);
     ImportConstantEditor *makeConstant(int column);
@@ -56,6 +64,8 @@ private:
 
     Vocabulary m_vocabulary;
     ImportMappingChoice m_mapping;
+    std::vector<ColumnMapping> m_proposal;
+    bool m_isRemembered = false;
     std::vector<QComboBox *> m_choices;             ///< by column of the file
     QHash<int, ImportConstantEditor *> m_constants; ///< by column of the table
 };

@@ -83,6 +83,31 @@ QString ImportNamesWidget::listSeparator() const
     return separator;
 }
 
+void ImportNamesWidget::setRules(const NameRules &rules)
+{
+    const QSignalBlocker blocker(this);
+    m_ui->trimCheck->setChecked(rules.trim);
+    m_ui->collapseCheck->setChecked(rules.collapseBlanks);
+    m_ui->composeCheck->setChecked(rules.compose);
+    m_ui->invisibleCheck->setChecked(rules.removeInvisible);
+    const auto show = [](QComboBox *choice, auto value) {
+        choice->setCurrentIndex(choice->findData(static_cast<int>(value)));
+    };
+    show(m_ui->letterChoice, rules.letterCase);
+    show(m_ui->wordChoice, rules.separator);
+}
+
+void ImportNamesWidget::setListSeparator(const QString &separator)
+{
+    const QSignalBlocker blocker(this);
+    m_ui->listCheck->setChecked(!separator.isEmpty());
+    onListChanged();
+    QString shown = separator;
+    shown.replace("\n"_L1, "\\n"_L1).replace("\t"_L1, "\\t"_L1);
+    if (!separator.isEmpty())
+        m_ui->listChoice->setEditText(shown);
+}
+
 int ImportNamesWidget::ruleCount() const
 {
     const NameRules rules = this->rules();

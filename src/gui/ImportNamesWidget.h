@@ -34,6 +34,8 @@ public:
     NameRules rules() const;
     /** What stands between the names in one cell; empty: a cell is a name. */
     QString listSeparator() const;
+    void setRules(const NameRules &rules);
+    void setListSeparator(const QString &separator);
     /** How many rules are on, with the division of cells. */
     int ruleCount() const;
     /** One sentence for what is missing; empty where nothing is. */

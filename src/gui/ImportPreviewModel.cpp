@@ -4,6 +4,7 @@
 #include "gui/ImportPreviewModel.h"
 
 #include "core/SplitNames.h"
+#include "gui/OneLineText.h"
 
 #include <QApplication>
 #include <QFont>
@@ -20,18 +21,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qsizetype maxShown = 200;
 constexpr qsizetype maxName = 10'000; // a longer cell is no name, and would take its time
-
-/** One line of bounded length: a cell may hold a whole megabyte. */
-QString shownText(const QString &text)
-{
-    QString shown = text.left(maxShown);
-    shown.replace("\r\n"_L1, "↵"_L1);
-    for (const char16_t lineEnd : {u'\n', u'\r', u'\u2028', u'\u2029'})
-        shown.replace(QChar(lineEnd), QChar(u'↵'));
-    return text.size() > maxShown ? shown + u'…' : shown;
-}
 
 /** What stands between names for the eye: "; " rather than ";". */
 QString shownSeparator(const QString &separator)
@@ -78,12 +68,17 @@ void ImportPreviewModel::applyRules()
     m_ruleCounts = {};
     m_nameCount = 0;
     m_names.assign(m_preview.rows.size(), Cell());
+    m_emptied.assign(m_preview.rows.size(), false);
+    m_emptiedCount = 0;
     const auto field = static_cast<size_t>(m_nameField);
     for (size_t i = 0; m_nameField >= 0 && i < m_names.size(); ++i) {
         const Row &row = m_preview.rows[i];
         if (field < row.size() && row[field] && row[field]->size() <= maxName &&
-            problem(static_cast<int>(i)).isEmpty())
+            problem(static_cast<int>(i)).isEmpty()) {
+            const qint64 before = m_emptiedCount;
             m_names[i] = nameByRules(*row[field]);
+            m_emptied[i] = m_emptiedCount > before;
+        }
     }
 }
 
@@ -91,14 +86,27 @@ QString ImportPreviewModel::nameByRules(const QString &cell)
 {
     if (m_separator.isEmpty()) {
         ++m_nameCount;
-        return applyNameRules(m_rules, cell, m_ruleCounts);
+        return applied(cell);
     }
     QStringList names;
     const std::vector<QStringView> parts = splitNames(cell, m_separator);
     for (const QStringView part : parts)
-        names << applyNameRules(m_rules, part.toString(), m_ruleCounts);
+        names << applied(part.toString());
     m_nameCount += names.size();
     return names.join(shownSeparator(m_separator));
+}
+
+QString ImportPreviewModel::applied(const QString &name)
+{
+    const QString result = applyNameRules(m_rules, name, m_ruleCounts);
+    if (result.isEmpty() && !name.isEmpty())
+        ++m_emptiedCount;
+    return result;
+}
+
+bool ImportPreviewModel::isEmptied(int row, int column) const
+{
+    return column == m_nameField && m_emptied[static_cast<size_t>(row)];
 }
 
 int ImportPreviewModel::rowCount(const QModelIndex &parent) const
@@ -152,13 +160,21 @@ QVariant ImportPreviewModel::cellData(int row, int column, int role) const
     const Cell &original = fields[static_cast<size_t>(column)];
     const Cell cell = this->cell(row, column);
     switch (role) {
-    case Qt::DisplayRole: return cell ? shownText(*cell) : tr("NULL");
+    case Qt::DisplayRole:
+        if (isEmptied(row, column) && cell->isEmpty())
+            return tr("(empty)");
+        return cell ? oneLineText(*cell) : tr("NULL");
+    case Qt::DecorationRole: return isEmptied(row, column) ? m_problemIcon : QVariant();
     case Qt::ToolTipRole:
+        if (isEmptied(row, column))
+            return tr("In the file: “%1”\nThe rules for names leave nothing of a name, so that it "
+                      "would be rejected.")
+                .arg(oneLineText(*original));
         if (original && cell != original)
-            return tr("In the file: “%1”").arg(shownText(*original));
-        return cell && cell->size() > maxShown ? QVariant(shownText(*cell)) : QVariant();
+            return tr("In the file: “%1”").arg(oneLineText(*original));
+        return cell && cell->size() > oneLineLength ? QVariant(oneLineText(*cell)) : QVariant();
     case Qt::FontRole:
-        if (!cell) {
+        if (!cell || (isEmptied(row, column) && cell->isEmpty())) {
             QFont font;
             font.setItalic(true);
             return font;
@@ -181,8 +197,11 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
         return text.isEmpty() ? QVariant() : m_problemIcon;
     if (role == Qt::ToolTipRole)
         return text.isEmpty() ? QVariant() : text;
-    if (role == Qt::DisplayRole && static_cast<size_t>(section) < m_preview.lines.size())
-        return QLocale().toString(m_preview.lines[static_cast<size_t>(section)]);
+    if (role == Qt::DisplayRole && static_cast<size_t>(section) < m_preview.lines.size()) {
+        const qint64 line = m_preview.lines[static_cast<size_t>(section)];
+        return m_preview.files.empty() ? QLocale().toString(line)
+                                       : fileLineText(m_preview.files, line);
+    }
     return {};
 }
 

@@ -34,6 +34,8 @@ public:
     qint64 nameCount() const { return m_nameCount; }
     /** How many of the records shown have a problem. */
     int problemCount() const { return m_problemCount; }
+    /** How many of the names the rules have left nothing of. */
+    qint64 emptiedCount() const { return m_emptiedCount; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -50,13 +52,17 @@ private:
     Cell cell(int row, int column) const;
     void applyRules();
     QString nameByRules(const QString &cell);
+    QString applied(const QString &name);
+    bool isEmptied(int row, int column) const;
 
     ImportPreview m_preview;
     int m_problemCount = 0;
     int m_nameField = -1;
     NameRules m_rules;
     QString m_separator;
-    std::vector<Cell> m_names; ///< per row, by the rules; nothing where the cell is shown itself
+    std::vector<Cell> m_names;   ///< per row, by the rules; nothing where the cell is shown itself
+    std::vector<bool> m_emptied; ///< per row, whether the rules leave nothing of a name
+    qint64 m_emptiedCount = 0;
     NameRuleCounts m_ruleCounts;
     qint64 m_nameCount = 0;
     QIcon m_problemIcon;

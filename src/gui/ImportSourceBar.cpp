@@ -3,44 +3,42 @@
 
 #include "gui/ImportSourceBar.h"
 
-#include "core/KnownEncodings.h"
-#include "gui/FormatTitles.h"
+#include "gui/ImportContentChoice.h"
 #include "gui/ImportDelimiterChoice.h"
+#include "gui/ImportEncodingChoice.h"
+#include "gui/ImportFormatChoice.h"
+#include "gui/ImportPathEdit.h"
+#include "gui/ImportSheetChoice.h"
 #include "gui/ImportSourceFromMime.h"
 
 #include <QClipboard>
-#include <QComboBox>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
-#include <QTimer>
+
+#include <algorithm>
 
 namespace tagsmith
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-constexpr int typingPauseMsecs = 300;
-
-} // namespace
-
 ImportSourceBar::ImportSourceBar(QWidget *parent)
-    : QWidget(parent), m_path(new QLineEdit(this)), m_choose(new QPushButton(tr("C&hoose…"), this)),
-      m_paste(new QPushButton(tr("&Paste from clipboard"), this)), m_format(new QComboBox(this)),
-      m_encodingLabel(new QLabel(tr("&Encoding:"), this)), m_encoding(new QComboBox(this)),
+    : QWidget(parent), m_path(new ImportPathEdit(this)),
+      m_choose(new QPushButton(tr("C&hoose…"), this)),
+      m_paste(new QPushButton(tr("&Paste from clipboard"), this)),
+      m_format(new ImportFormatChoice(this)), m_encodingLabel(new QLabel(tr("&Encoding:"), this)),
+      m_encoding(new ImportEncodingChoice(this)),
       m_delimiterLabel(new QLabel(tr("&Delimiter:"), this)),
       m_delimiter(new ImportDelimiterChoice(this)), m_sheetLabel(new QLabel(tr("Sh&eet:"), this)),
-      m_sheet(new QComboBox(this)), m_typing(new QTimer(this))
+      m_sheet(new ImportSheetChoice(this)),
+      m_contentLabel(new QLabel(tr("Each re&cord is:"), this)),
+      m_content(new ImportContentChoice(this)), m_encodingNote(new QLabel(this))
 {
-    fillChoices();
     nameWidgets();
     buildLayout();
     connectChoices();
@@ -49,53 +47,23 @@ ImportSourceBar::ImportSourceBar(QWidget *parent)
 
 void ImportSourceBar::connectChoices()
 {
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(typingPauseMsecs);
-    connect(m_path, &QLineEdit::textEdited, this, &ImportSourceBar::onPathEdited);
-    connect(m_path, &QLineEdit::editingFinished, this, &ImportSourceBar::announce);
-    connect(m_typing, &QTimer::timeout, this, &ImportSourceBar::announce);
+    connect(m_path, &ImportPathEdit::edited, this, &ImportSourceBar::resetDetails);
+    connect(m_path, &ImportPathEdit::chosen, this, &ImportSourceBar::announce);
     connect(m_choose, &QPushButton::clicked, this, &ImportSourceBar::chooseRequested);
     connect(m_paste, &QPushButton::clicked, this, &ImportSourceBar::paste);
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
         showFittingChoices();
         announce();
     });
-    connect(m_encoding, &QComboBox::activated, this, &ImportSourceBar::announce);
-    connect(m_encoding->lineEdit(), &QLineEdit::editingFinished, this,
-            &ImportSourceBar::onEncodingEdited);
+    connect(m_encoding, &ImportEncodingChoice::chosen, this, &ImportSourceBar::announce);
     connect(m_delimiter, &ImportDelimiterChoice::chosen, this, &ImportSourceBar::announce);
     connect(m_delimiter, &ImportDelimiterChoice::refused, this, &ImportSourceBar::refused);
     connect(m_sheet, &QComboBox::currentIndexChanged, this, &ImportSourceBar::announce);
-}
-
-void ImportSourceBar::fillChoices()
-{
-    m_format->addItem(tr("Recognised"));
-    for (const FileFormat format : {FileFormat::Csv, FileFormat::Tsv, FileFormat::Json,
-                                    FileFormat::JsonLines, FileFormat::Lines, FileFormat::Xlsx})
-        m_format->addItem(fileFormatTitle(format), fileFormatName(format));
-    m_format->setMinimumContentsLength(16);
-    m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-
-    m_encoding->setEditable(true);
-    m_encoding->setInsertPolicy(QComboBox::NoInsert);
-    m_encoding->addItem(tr("Recognised"));
-    m_encoding->addItems(knownEncodings());
-    m_encoding->setMinimumContentsLength(16);
-    m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_encoding->setToolTip(tr("A name from the list, or any other that ICU knows"));
-
-    m_sheet->setMinimumContentsLength(16);
-    m_sheet->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sheet->setToolTip(tr("The sheet of the workbook that holds the tags"));
+    connect(m_content, &QComboBox::currentIndexChanged, this, &ImportSourceBar::announce);
 }
 
 void ImportSourceBar::nameWidgets()
 {
-    m_path->setObjectName(u"pathEdit"_s);
-    m_path->setAccessibleName(tr("File to import"));
-    m_path->setPlaceholderText(tr("Choose a file, or drop a file or text here"));
-    m_path->setClearButtonEnabled(true);
     m_choose->setObjectName(u"chooseButton"_s);
     m_paste->setObjectName(u"pasteButton"_s);
     m_format->setObjectName(u"formatChoice"_s);
@@ -104,6 +72,9 @@ void ImportSourceBar::nameWidgets()
     m_encoding->setAccessibleName(tr("Encoding of the file"));
     m_encodingLabel->setObjectName(u"encodingLabel"_s);
     m_encodingLabel->setBuddy(m_encoding);
+    m_encodingNote->setObjectName(u"encodingNote"_s);
+    m_encodingNote->setTextFormat(Qt::PlainText);
+    m_encodingNote->setWordWrap(true);
     m_delimiter->setObjectName(u"delimiterChoice"_s);
     m_delimiter->setAccessibleName(tr("Delimiter of the fields"));
     m_delimiterLabel->setObjectName(u"delimiterLabel"_s);
@@ -112,6 +83,10 @@ void ImportSourceBar::nameWidgets()
     m_sheet->setAccessibleName(tr("Sheet of the workbook"));
     m_sheetLabel->setObjectName(u"sheetLabel"_s);
     m_sheetLabel->setBuddy(m_sheet);
+    m_content->setObjectName(u"contentChoice"_s);
+    m_content->setAccessibleName(tr("What each record is"));
+    m_contentLabel->setObjectName(u"contentLabel"_s);
+    m_contentLabel->setBuddy(m_content);
     m_choose->setAutoDefault(false);
     m_paste->setAutoDefault(false);
 }
@@ -128,6 +103,25 @@ void ImportSourceBar::buildLayout()
     files->addWidget(m_path, 1);
     files->addWidget(m_choose);
     files->addWidget(m_paste);
+    auto *form = new QGridLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addWidget(makeLabel(tr("&File:"), u"pathLabel"_s, m_path), 0, 0);
+    form->addLayout(files, 0, 1);
+    form->addWidget(makeLabel(tr("Fo&rmat:"), u"formatLabel"_s, m_format), 1, 0);
+    form->addLayout(makeDetails(), 1, 1);
+    form->addWidget(m_contentLabel, 2, 0);
+    form->addLayout(makeRecords(), 2, 1);
+    form->setColumnStretch(1, 1);
+
+    setFocusProxy(m_path);
+    const QList<QWidget *> order{m_path->lastWidget(), m_choose, m_paste,     m_format,
+                                 m_encoding,           m_sheet,  m_delimiter, m_content};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+QLayout *ImportSourceBar::makeDetails()
+{
     auto *details = new QHBoxLayout;
     for (QLabel *label : {m_encodingLabel, m_sheetLabel, m_delimiterLabel})
         label->setContentsMargins(12, 0, 0, 0);
@@ -139,162 +133,130 @@ void ImportSourceBar::buildLayout()
     details->addWidget(m_sheet, 1);
     details->addWidget(m_delimiterLabel);
     details->addWidget(m_delimiter);
-    auto *form = new QGridLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addWidget(makeLabel(tr("&File:"), u"pathLabel"_s, m_path), 0, 0);
-    form->addLayout(files, 0, 1);
-    form->addWidget(makeLabel(tr("Fo&rmat:"), u"formatLabel"_s, m_format), 1, 0);
-    form->addLayout(details, 1, 1);
-    form->setColumnStretch(1, 1);
+    return details;
+}
 
-    setFocusProxy(m_path);
-    setTabOrder(m_path, m_choose);
-    setTabOrder(m_choose, m_paste);
-    setTabOrder(m_paste, m_format);
-    setTabOrder(m_format, m_encoding);
-    setTabOrder(m_encoding, m_sheet);
-    setTabOrder(m_sheet, m_delimiter);
+QLayout *ImportSourceBar::makeRecords()
+{
+    auto *records = new QHBoxLayout;
+    records->addWidget(m_content);
+    records->addWidget(m_encodingNote, 1);
+    return records;
 }
 
 ImportSource ImportSourceBar::source() const
 {
     ImportSource source;
-    source.data = m_data;
-    source.path = m_data ? QString() : m_path->text();
-    source.format = fileFormatFromName(m_format->currentData().toString());
+    const QStringList paths = m_path->paths();
+    source.data = m_path->text();
+    source.path = paths.value(0);
+    source.furtherPaths = paths.mid(1);
+    source.format = m_format->chosen();
+    source.content = m_content->content();
     // What belongs to another format stays out of the way.
-    if (format() != FileFormat::Xlsx)
-        source.encoding = encoding();
+    if (m_format->format() != FileFormat::Xlsx)
+        source.encoding = m_encoding->encoding();
     else
-        source.sheet = m_sheet->currentData().toString();
-    if (format() == FileFormat::Csv)
+        source.sheet = m_sheet->sheet();
+    if (m_format->format() == FileFormat::Csv)
         source.delimiter = m_delimiter->delimiter();
     return source;
 }
 
-FileFormat ImportSourceBar::format() const
+bool ImportSourceBar::reads(const QString &path) const
 {
-    return fileFormatFromName(m_format->currentData().toString()).value_or(m_recognised);
+    const QStringList paths = m_path->paths();
+    return std::any_of(paths.begin(), paths.end(), [&path](const QString &source) {
+        return QFileInfo(source) == QFileInfo(path);
+    });
 }
 
 bool ImportSourceBar::hasSource() const
 {
-    return m_data.has_value() || !m_path->text().isEmpty();
-}
-
-QString ImportSourceBar::encoding() const
-{
-    const QString text = m_encoding->currentText().trimmed();
-    return text == m_encoding->itemText(0) ? QString() : text;
+    return m_path->text().has_value() || !m_path->paths().isEmpty();
 }
 
 void ImportSourceBar::setSource(const ImportSource &source)
 {
     resetRecognised();
     if (source.data)
-        setData(*source.data);
-    else
-        m_path->setText(source.path);
-    const int format = source.format ? m_format->findData(fileFormatName(*source.format)) : 0;
-    const QSignalBlocker blocker(m_format);
-    m_format->setCurrentIndex(format);
-    if (!source.encoding.isEmpty())
-        m_encoding->setEditText(source.encoding);
+        m_path->setText(*source.data);
+    else if (!source.path.isEmpty())
+        m_path->setPaths(QStringList(source.path) + source.furtherPaths);
+    m_format->setFormat(source.format);
+    m_encoding->setEncoding(source.encoding);
     if (!source.delimiter.isNull())
-        m_recognised = FileFormat::Csv; // as a delimiter alone makes it
+        m_format->suppose(FileFormat::Csv); // as a delimiter alone makes it
     m_delimiter->setDelimiter(source.delimiter);
-    if (!source.sheet.isEmpty()) {
-        const QSignalBlocker sheetBlocker(m_sheet);
-        m_recognised = FileFormat::Xlsx;
-        m_sheet->addItem(source.sheet, source.sheet);
-        m_sheet->setCurrentIndex(m_sheet->count() - 1);
-    }
+    if (!source.sheet.isEmpty())
+        m_format->suppose(FileFormat::Xlsx);
+    m_sheet->setSheet(source.sheet);
+    m_content->setContent(source.content);
     showFittingChoices();
     // Chosen again, a file is read again: it may be another one by now.
-    m_typing->stop();
     m_announced = this->source();
     emit sourceChanged();
 }
 
-void ImportSourceBar::setPath(const QString &path)
+void ImportSourceBar::setPaths(const QStringList &paths)
 {
     ImportSource source;
-    source.path = path;
+    source.path = paths.value(0);
+    source.furtherPaths = paths.mid(1);
     setSource(source);
-}
-
-void ImportSourceBar::setData(const QByteArray &text)
-{
-    m_data = text;
-    m_path->clear();
-    const qsizetype lines = text.count('\n') + (text.endsWith('\n') ? 0 : 1);
-    m_path->setPlaceholderText(lines == 1 ? tr("Text, 1 line")
-                                          : tr("Text, %1 lines").arg(QLocale().toString(lines)));
 }
 
 void ImportSourceBar::resetRecognised()
 {
-    m_data.reset();
-    m_path->clear();
-    m_path->setPlaceholderText(tr("Choose a file, or drop a file or text here"));
-    const QSignalBlocker formatBlocker(m_format);
-    const QSignalBlocker encodingBlocker(m_encoding);
-    m_format->setItemText(0, tr("Recognised"));
-    m_format->setCurrentIndex(0);
-    m_encoding->setItemText(0, tr("Recognised"));
-    m_encoding->setCurrentIndex(0);
-    m_encoding->setEditText(m_encoding->itemText(0));
+    m_path->setPaths({});
+    m_format->setFormat({});
+    m_encoding->setEncoding({});
     resetDetails();
 }
 
 /** Forgets what was chosen for the file before and means nothing for another one. */
 void ImportSourceBar::resetDetails()
 {
-    m_recognised = FileFormat::Lines;
+    m_format->suppose(FileFormat::Lines);
     m_delimiter->setDelimiter(QChar());
-    showSheets({});
+    m_sheet->setSheet({});
+    m_content->setContent({});
+    m_content->showRecognised({});
+    showEncodingNote({});
     showFittingChoices();
-}
-
-void ImportSourceBar::showSheets(const QStringList &sheets)
-{
-    const QString chosen = m_sheet->currentData().toString();
-    const QSignalBlocker blocker(m_sheet);
-    m_sheet->clear();
-    if (sheets.isEmpty())
-        m_sheet->addItem(tr("The first one"), QString());
-    for (const QString &sheet : sheets)
-        m_sheet->addItem(sheet, m_sheet->count() == 0 ? QString() : sheet);
-    m_sheet->setCurrentIndex(qMax(0, m_sheet->findData(chosen)));
 }
 
 void ImportSourceBar::showFittingChoices()
 {
-    const bool isWorkbook = format() == FileFormat::Xlsx;
-    const bool isCsv = format() == FileFormat::Csv;
+    const bool isWorkbook = m_format->format() == FileFormat::Xlsx;
+    const bool isCsv = m_format->format() == FileFormat::Csv;
     m_encodingLabel->setVisible(!isWorkbook);
     m_encoding->setVisible(!isWorkbook);
     m_sheetLabel->setVisible(isWorkbook);
     m_sheet->setVisible(isWorkbook);
     m_delimiterLabel->setVisible(isCsv);
     m_delimiter->setVisible(isCsv);
+    m_contentLabel->setVisible(m_content->isOpen());
+    m_content->setVisible(m_content->isOpen());
+}
+
+void ImportSourceBar::showEncodingNote(const QString &sentence)
+{
+    m_encodingNote->setText(sentence);
+    m_encodingNote->setVisible(!sentence.isEmpty());
 }
 
 void ImportSourceBar::showRecognised(const ImportPreview &preview)
 {
-    m_recognised = preview.format;
-    m_format->setItemText(0, tr("Recognised: %1").arg(fileFormatTitle(preview.format)));
+    m_format->showRecognised(preview.format);
     m_delimiter->showRecognised(preview.delimiter);
-    showSheets(preview.sheets);
+    m_sheet->showSheets(preview.sheets);
+    m_content->showRecognised(preview);
     showFittingChoices();
     // Known now, the format may leave out what was asked for before it was known.
     m_announced = source();
-    const bool isOpen = encoding().isEmpty();
-    const QString chosen = m_encoding->currentText();
-    const QString &encodingName = preview.encoding.name;
-    m_encoding->setItemText(0, isOpen ? tr("Recognised: %1").arg(encodingName) : tr("Recognised"));
-    // Changing the item's text writes over what was typed into an editable choice.
-    m_encoding->setEditText(isOpen ? m_encoding->itemText(0) : chosen);
+    m_encoding->showRecognised(preview.encoding);
+    showEncodingNote(describeEncoding(preview.encoding));
 }
 
 void ImportSourceBar::paste()
@@ -304,27 +266,12 @@ void ImportSourceBar::paste()
     if (source)
         setSource(*source);
     else
-        emit refused(tr("The clipboard holds neither text nor a single file; copy some and try "
-                        "again."));
-}
-
-void ImportSourceBar::onPathEdited()
-{
-    m_data.reset();
-    resetDetails();
-    m_typing->start();
-}
-
-void ImportSourceBar::onEncodingEdited()
-{
-    if (m_encoding->currentText().trimmed().isEmpty())
-        m_encoding->setEditText(m_encoding->itemText(0));
-    announce();
+        emit refused(tr("The clipboard holds neither text nor files of this computer; copy some "
+                        "and try again."));
 }
 
 void ImportSourceBar::announce()
 {
-    m_typing->stop();
     const ImportSource now = source();
     if (now == m_announced)
         return;

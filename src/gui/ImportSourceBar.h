@@ -8,20 +8,23 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
+class QLayout;
 class QPushButton;
-class QTimer;
 
 namespace tagsmith
 {
 
+class ImportContentChoice;
 class ImportDelimiterChoice;
+class ImportEncodingChoice;
+class ImportFormatChoice;
+class ImportPathEdit;
+class ImportSheetChoice;
 
 /**
- * Where an import reads from: a file or pasted text, its format, and what else is to be known to
- * read it: the encoding and the delimiter, or the sheet of a workbook.
+ * Where an import reads from: files or pasted text, their format, and what else is to be known to
+ * read them: the encoding and the delimiter, or the sheet of a workbook, and what a record is.
  */
 class ImportSourceBar : public QWidget
 {
@@ -31,11 +34,13 @@ public:
     explicit ImportSourceBar(QWidget *parent = nullptr);
 
     ImportSource source() const;
+    /** Whether @p path is one of the files that are read. */
+    bool reads(const QString &path) const;
     /** Whether a file is named or text was pasted. */
     bool hasSource() const;
     void setSource(const ImportSource &source);
-    /** Takes another file and leaves its format and the rest to be recognised. */
-    void setPath(const QString &path);
+    /** Takes other files and leaves their format and the rest to be recognised. */
+    void setPaths(const QStringList &paths);
     /** Says what was recognised where the user left it open. */
     void showRecognised(const ImportPreview &preview);
 
@@ -49,35 +54,30 @@ signals:
 private:
     void buildLayout();
     void nameWidgets();
-    void fillChoices();
     void connectChoices();
+    QLayout *makeDetails();
+    QLayout *makeRecords();
     void paste();
-    void onPathEdited();
-    void onEncodingEdited();
-    void setData(const QByteArray &text);
-    QString encoding() const;
-    /** As chosen, or else as recognised last. */
-    FileFormat format() const;
-    void showSheets(const QStringList &sheets);
     /** Only what the format has can be chosen. */
     void showFittingChoices();
+    void showEncodingNote(const QString &sentence);
     void announce();
     void resetRecognised();
     void resetDetails();
 
-    QLineEdit *m_path;
+    ImportPathEdit *m_path;
     QPushButton *m_choose;
     QPushButton *m_paste;
-    QComboBox *m_format;
+    ImportFormatChoice *m_format;
     QLabel *m_encodingLabel;
-    QComboBox *m_encoding;
+    ImportEncodingChoice *m_encoding;
     QLabel *m_delimiterLabel;
     ImportDelimiterChoice *m_delimiter;
     QLabel *m_sheetLabel;
-    QComboBox *m_sheet;
-    QTimer *m_typing; ///< a path is read once the user pauses
-    std::optional<QByteArray> m_data;
-    FileFormat m_recognised = FileFormat::Lines;
+    ImportSheetChoice *m_sheet;
+    QLabel *m_contentLabel;
+    ImportContentChoice *m_content;
+    QLabel *m_encodingNote; ///< how the encoding was found
     ImportSource m_announced;
 };
 

@@ -14,12 +14,18 @@ using namespace Qt::StringLiterals;
 std::optional<ImportSource> importSourceFromMime(const QMimeData &data)
 {
     ImportSource source;
-    if (data.hasUrls()) {
-        const QList<QUrl> urls = data.urls();
-        // Several files would need an account each; none is taken rather than the first one only.
-        if (urls.size() != 1 || !urls.front().isLocalFile())
-            return std::nullopt;
-        source.path = urls.front().toLocalFile();
+    const QList<QUrl> urls = data.urls();
+    if (!urls.isEmpty()) {
+        QStringList paths;
+        for (const QUrl &url : urls) {
+            // None is taken rather than some of them only.
+            if (!url.isLocalFile())
+                return std::nullopt;
+            if (!paths.contains(url.toLocalFile()))
+                paths << url.toLocalFile();
+        }
+        source.path = paths.value(0);
+        source.furtherPaths = paths.mid(1);
         return source;
     }
     const QString text = data.text();

@@ -13,8 +13,8 @@ namespace tagsmith
 {
 
 /**
- * What a drop or the clipboard offers to import: exactly one local file, or text. Nothing where
- * there is neither.
+ * What a drop or the clipboard offers to import: local files, or text. Nothing where there is
+ * neither, and where one of the files is not of this computer.
  */
 std::optional<ImportSource> importSourceFromMime(const QMimeData &data);
 

@@ -60,6 +60,9 @@ public:
     /** Asks for a file to read; not called back when the user cancels. */
     virtual void askFileToOpen(QWidget *parent, const QString &title, const QStringList &filters,
                                std::function<void(QString path)> answer) = 0;
+    /** The same for one or several files. */
+    virtual void askFilesToOpen(QWidget *parent, const QString &title, const QStringList &filters,
+                                std::function<void(QStringList paths)> answer) = 0;
     /** Asks for a file to write, having asked before overwriting; as above. */
     virtual void askFileToSave(QWidget *parent, const QString &title, const QString &suggestion,
                                const QStringList &filters,

@@ -52,8 +52,8 @@ void Transfers::paste()
         openImport(&*source);
     else
         m_prompts.showError(m_window, tr("Nothing to import"),
-                            tr("The clipboard holds neither text nor a single file; copy some "
-                               "lines or cells first."));
+                            tr("The clipboard holds neither text nor files of this computer; copy "
+                               "some lines or cells first."));
 }
 
 bool Transfers::canImport(const QMimeData &data)
@@ -68,7 +68,7 @@ void Transfers::importDropped(const QMimeData &data)
         openImport(&*source);
     else
         m_prompts.showError(m_window, tr("Nothing was imported"),
-                            tr("Drop some text or one file of this computer at a time."));
+                            tr("Drop some text, or files of this computer."));
 }
 
 void Transfers::exportTags(const std::vector<int> &rows)

@@ -4,6 +4,7 @@
 #include "repository/MappingStore.h"
 
 #include "core/VocabularyMappingJson.h"
+#include "repository/DatabaseId.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,17 +29,6 @@ QString storePath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
            "/vocabularies.json"_L1;
-}
-
-/** Which database it is, whoever opens it and however the link is secured. */
-QString databaseId(const Profile &profile)
-{
-    if (profile.driver == Driver::Sqlite)
-        return u"sqlite:"_s + QFileInfo(profile.path).absoluteFilePath();
-    QString server = profile.socket;
-    if (server.isEmpty() && !profile.hosts.empty())
-        server = profile.hosts.front().name + u':' + QString::number(profile.hosts.front().port);
-    return u"mysql://"_s + server + u'/' + profile.database;
 }
 
 /** Every entry as it stands in the file; an error where the file is there but cannot be read. */

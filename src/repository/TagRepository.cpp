@@ -26,8 +26,6 @@
 #include "vocabulary/SetTag.h"
 #include "vocabulary/TryMapping.h"
 
-#include <QFileInfo>
-
 #include <utility>
 
 namespace tagsmith
@@ -236,7 +234,8 @@ Pending<ImportAccount> TagRepository::importTags(const TagSource &source,
                 account = tagsmith::importTags(
                     connection, vocabulary, request,
                     [&context](const Progress &progress) { context.report(progress); });
-                return importSummary(account, QFileInfo(request.source.path).fileName());
+                return importSummary(account, filesText(QStringList(request.source.path) +
+                                                        request.source.furtherPaths));
             });
             account.operation = entry.id();
             return account;

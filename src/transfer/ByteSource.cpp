@@ -57,7 +57,9 @@ void ByteSource::open(const QString &path)
     if (m_file.isSequential()) {
         m_data = m_file.readAll();
         m_inMemory = true;
+        return;
     }
+    m_stamp = FileStamp(m_file);
 }
 
 void ByteSource::throwNotReadable() const
@@ -65,6 +67,12 @@ void ByteSource::throwNotReadable() const
     throw DatabaseError(ErrorKind::File,
                         u"%1 cannot be read (%2); check the file and its permissions."_s.arg(
                             m_name, m_file.errorString()));
+}
+
+void ByteSource::requireUnchanged() const
+{
+    if (m_stamp.isOutdated(m_file))
+        throwChangedFile(m_name);
 }
 
 QByteArrayView ByteSource::next()
@@ -95,6 +103,8 @@ QByteArrayView ByteSource::nextStored()
     const qint64 count = m_file.read(m_data.data(), m_data.size());
     if (count < 0)
         throwNotReadable();
+    if (count == 0)
+        requireUnchanged();
     m_bytesRead += count;
     return QByteArrayView(m_data).first(count);
 }

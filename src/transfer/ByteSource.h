@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ImportRequest.h"
+#include "transfer/FileStamp.h"
 #include "transfer/GzipStream.h"
 
 #include <QByteArray>
@@ -18,7 +19,8 @@ namespace tagsmith
 
 /**
  * The bytes of a file, or of data in memory, in chunks; what begins as gzip is unpacked on the way.
- * Throws DatabaseError of kind File.
+ * Throws DatabaseError of kind File, also where the file has changed since it was opened: the end
+ * is only reached in a file that is the same for every reading of it.
  */
 class ByteSource
 {
@@ -31,6 +33,9 @@ public:
     QByteArray head(qsizetype count);
     /** Begins anew from the first byte. */
     void rewind();
+
+    /** Throws where the file has changed since it was opened. */
+    void requireUnchanged() const;
 
     /** How many bytes next() has given since the first one. */
     qint64 position() const { return m_position; }
@@ -52,6 +57,7 @@ private:
     [[noreturn]] void throwNotReadable() const;
 
     QFile m_file;
+    FileStamp m_stamp; ///< none where it is in memory
     QByteArray m_data; ///< all of it when in memory, else the current chunk
     bool m_inMemory = false;
     qsizetype m_chunkSize;

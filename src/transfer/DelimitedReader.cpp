@@ -4,6 +4,8 @@
 #include "transfer/DelimitedReader.h"
 
 #include "core/Error.h"
+#include "core/Utf8Text.h"
+#include "transfer/FormulaMark.h"
 #include "transfer/Separators.h"
 
 #include <algorithm>
@@ -58,8 +60,20 @@ void DelimitedReader::readHeader()
         const QString name = text(field);
         m_columns.append(field.quoted ? name : name.trimmed());
     }
+    takeMarks();
     checkHeader(m_window->line());
     m_window->consume(std::exchange(m_consumed, 0));
+}
+
+/** A header with a mark says that the cells have them too. */
+void DelimitedReader::takeMarks()
+{
+    for (QString &name : m_columns) {
+        if (!name.startsWith(formulaMark))
+            continue;
+        m_hasFormulaMarks = true;
+        name.remove(0, 1);
+    }
 }
 
 void DelimitedReader::checkHeader(qint64 line) const
@@ -168,10 +182,10 @@ QString DelimitedReader::text(const Field &field)
     const char *begin = m_window->data() + field.begin;
     const qsizetype size = field.end - field.begin;
     if (!field.doubled)
-        return QString::fromUtf8(begin, size);
+        return utf8Text({begin, size});
     m_scratch = QByteArray(begin, size);
     m_scratch.replace("\"\"", "\"");
-    return QString::fromUtf8(m_scratch);
+    return utf8Text(m_scratch);
 }
 
 QString DelimitedReader::problem() const
@@ -199,15 +213,15 @@ bool DelimitedReader::next(Record &record)
     record.line = m_window->line();
     record.problem = problem();
     // Of such a field the cells hold no more than what stands between its quotes.
-    record.raw =
-        m_fieldWithRest == 0 ? QString() : QString::fromUtf8(m_window->data(), m_recordEnd);
+    record.raw = m_fieldWithRest == 0 ? QString() : utf8Text({m_window->data(), m_recordEnd});
     record.fields.resize(m_fields.size());
     for (size_t i = 0; i < m_fields.size(); ++i) {
         const bool isNull = !m_fields[i].quoted && m_fields[i].begin == m_fields[i].end;
         if (isNull)
             record.fields[i].reset();
         else
-            record.fields[i] = text(m_fields[i]);
+            record.fields[i] =
+                m_hasFormulaMarks ? unmarkFormula(text(m_fields[i])) : text(m_fields[i]);
     }
     return true;
 }

@@ -15,7 +15,8 @@ namespace tagsmith
 /**
  * Reads CSV, TSV and fields between any other delimiter: RFC 4180 quotes, records that end with
  * LF, CRLF or CR, a header, before it perhaps the line "sep=;" that names the delimiter. An empty
- * field is NULL, "" an empty text; blank lines count as nothing.
+ * field is NULL, "" an empty text; blank lines count as nothing. The marks of a file that is safe
+ * for spreadsheets are taken away, see transfer/FormulaMark.h.
  */
 class DelimitedReader final : public RecordReader
 {
@@ -41,6 +42,7 @@ private:
 
     char chooseSeparator(QChar delimiter);
     void readHeader();
+    void takeMarks();
     void checkHeader(qint64 line) const;
     bool scanRecord();
     qsizetype scanField(qsizetype at);

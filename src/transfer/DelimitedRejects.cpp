@@ -29,14 +29,15 @@ std::vector<Column> headerOf(const RecordReader &reader, const RejectColumns &co
 
 DelimitedRejects::DelimitedRejects(QIODevice &device, const RecordReader &reader,
                                    const RejectColumns &columns)
-    : m_writer(device, separatorOf(reader), headerOf(reader, columns)),
-      m_isSameFormat(!reader.delimiter().isNull())
+    : m_reader(reader),
+      m_writer(device, separatorOf(reader), headerOf(reader, columns), {reader.hasFormulaMarks()}),
+      m_isSameFormat(!reader.delimiter().isNull() || !reader.files().empty())
 {
 }
 
 void DelimitedRejects::write(const Record &record, const QString &reason)
 {
-    Row row{QString::number(record.line), reason};
+    Row row{fileLineText(m_reader.files(), record.line), reason};
     // Where quotes are out of order only the text as it stood shows what to correct.
     const QString text = m_isSameFormat ? record.raw : QString();
     if (text.isEmpty())

@@ -19,6 +19,7 @@ public:
     void finish() override { m_writer.finish(); }
 
 private:
+    const RecordReader &m_reader;
     DelimitedWriter m_writer;
     bool m_isSameFormat; ///< the text of a record can stand in this file as it is
 };

@@ -3,6 +3,7 @@
 
 #include "transfer/DelimitedWriter.h"
 
+#include "transfer/FormulaMark.h"
 #include "transfer/Separators.h"
 
 #include <algorithm>
@@ -20,22 +21,17 @@ bool isNumber(const QString &text)
     return isRight;
 }
 
-/** Whether a spreadsheet takes a cell with @p text for a formula. */
-bool isFormula(const QString &text)
-{
-    constexpr QStringView starts = u"=+-@\t\r";
-    return !text.isEmpty() && starts.contains(text.front());
-}
-
 } // namespace
 
 DelimitedWriter::DelimitedWriter(QIODevice &device, char separator,
                                  const std::vector<Column> &columns, WriterOptions options)
-    : m_output(device), m_separator(separator), m_options(options)
+    : m_output(device), m_separator(separator), m_isSafe(options.spreadsheetSafe)
 {
     m_numeric.reserve(columns.size());
     for (const Column &column : columns) {
         m_numeric.push_back(column.type == ColumnType::Integer || column.type == ColumnType::Real);
+        // Such a name would pass for the sign of a file with marks, so that it becomes one.
+        m_isSafe = m_isSafe || column.name.startsWith(formulaMark);
     }
     writeHeader(columns);
 }
@@ -51,7 +47,10 @@ void DelimitedWriter::writeHeader(const std::vector<Column> &columns)
     for (size_t i = 0; i < columns.size(); ++i) {
         if (i > 0)
             m_output.append(m_separator);
-        writeText(safe(columns[i].name, false), true);
+        const QString &name = columns[i].name;
+        const bool isMarked =
+            m_isSafe && (i == 0 || name.startsWith(formulaMark) || isFormula(name));
+        writeText(isMarked ? formulaMark + name : name, true);
     }
     m_output.append('\n');
     m_output.endRecord();
@@ -87,9 +86,7 @@ void DelimitedWriter::writeRagged(const Row &row, const QString &text)
 
 QString DelimitedWriter::safe(const QString &text, bool numeric) const
 {
-    if (!m_options.spreadsheetSafe || !isFormula(text) || (numeric && isNumber(text)))
-        return text;
-    return u'\'' + text;
+    return !m_isSafe || (numeric && isNumber(text)) ? text : markFormula(text);
 }
 
 void DelimitedWriter::writeText(const QString &text, bool inHeader)

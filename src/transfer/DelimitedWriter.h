@@ -28,7 +28,7 @@ private:
 
     OutputBuffer m_output;
     char m_separator;
-    WriterOptions m_options;
+    bool m_isSafe;               ///< with marks before formulas, see transfer/FormulaMark.h
     std::vector<bool> m_numeric; ///< for each column
 };
 

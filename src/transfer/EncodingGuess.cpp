@@ -5,6 +5,8 @@
 
 #include "transfer/Encoding.h"
 
+#include <QtEndian>
+
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -77,10 +79,31 @@ int separatorShare(QByteArrayView head, bool littleEndian)
     return units == 0 ? -1 : static_cast<int>(separators * 1024LL / units);
 }
 
+/** Whether every four bytes of @p head are a character of text in UTF-32; its end may be cut. */
+bool isUtf32(QByteArrayView head, bool littleEndian)
+{
+    constexpr qsizetype unitSize = 4;
+    constexpr quint32 lastCharacter = 0x10FFFF;
+    for (qsizetype at = 0; at + unitSize <= head.size(); at += unitSize) {
+        const char32_t unit = littleEndian ? qFromLittleEndian<quint32>(head.data() + at)
+                                           : qFromBigEndian<quint32>(head.data() + at);
+        const bool separator = unit == '\n' || unit == '\r' || unit == '\t';
+        if (!separator &&
+            (unit < 0x20 || unit > lastCharacter || u_isdefined(static_cast<UChar32>(unit)) == 0))
+            return false;
+    }
+    return head.size() >= unitSize;
+}
+
 } // namespace
 
 QString wideEncodingByZeros(QByteArrayView head)
 {
+    // First, because half of the zero bytes of UTF-32 stand as in UTF-16.
+    if (isUtf32(head, true))
+        return u"UTF-32LE"_s;
+    if (isUtf32(head, false))
+        return u"UTF-32BE"_s;
     qsizetype even = 0;
     qsizetype odd = 0;
     const qsizetype pairs = head.size() / 2;
@@ -107,7 +130,7 @@ QString wideEncodingByUnits(QByteArrayView head)
     return {};
 }
 
-QString guessEncoding(const QByteArray &sample)
+EncodingFinding guessEncoding(const QByteArray &sample)
 {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
@@ -117,21 +140,25 @@ QString guessEncoding(const QByteArray &sample)
     const UCharsetMatch **matches = ucsdet_detectAll(detector.get(), &count, &status);
     // Read in a wrong encoding, letters become signs: a guess full of signs is only a last resort.
     constexpr int enoughLetters = 75;
-    QString lastResort;
+    EncodingFinding lastResort{u"windows-1252"_s, EncodingFinding::Source::Guess};
+    bool found = false;
     for (int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
         const char *name = ucsdet_getName(matches[i], &status);
         const bool excluded = U_FAILURE(status) || isWideEncoding(QString::fromLatin1(name)) ||
                               qstrcmp(name, "UTF-8") == 0 ||
                               qstrncmp(name, "IBM42", 5) == 0; // EBCDIC
         const int share = excluded ? -1 : letterShare(name, sample);
+        if (share < 0 || (found && share < enoughLetters))
+            continue;
+        const EncodingFinding guess{canonicalEncoding(QString::fromLatin1(name)),
+                                    EncodingFinding::Source::Guess,
+                                    ucsdet_getConfidence(matches[i], &status)};
         if (share >= enoughLetters)
-            return canonicalEncoding(QString::fromLatin1(name));
-        if (share >= 0 && lastResort.isEmpty())
-            lastResort = canonicalEncoding(QString::fromLatin1(name));
+            return guess;
+        lastResort = guess;
+        found = true;
     }
-    if (!lastResort.isEmpty())
-        return lastResort;
-    return u"windows-1252"_s;
+    return lastResort;
 }
 
 } // namespace tagsmith

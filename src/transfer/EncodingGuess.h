@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/EncodingFinding.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -10,7 +12,10 @@
 namespace tagsmith
 {
 
-/** "UTF-16LE" or "UTF-16BE" if every second byte of @p head is mostly zero, else nothing. */
+/**
+ * "UTF-32LE" or "UTF-32BE" if every four bytes of @p head are a character, "UTF-16LE" or "UTF-16BE"
+ * if every second byte of it is mostly zero, else nothing.
+ */
 QString wideEncodingByZeros(QByteArrayView head);
 
 /**
@@ -19,7 +24,10 @@ QString wideEncodingByZeros(QByteArrayView head);
  */
 QString wideEncodingByUnits(QByteArrayView head);
 
-/** ICU's best guess at a legacy encoding that decodes all of @p sample; else "windows-1252". */
-QString guessEncoding(const QByteArray &sample);
+/**
+ * ICU's best guess, with its confidence, at a legacy encoding that decodes all of @p sample; else
+ * "windows-1252", without any.
+ */
+EncodingFinding guessEncoding(const QByteArray &sample);
 
 } // namespace tagsmith

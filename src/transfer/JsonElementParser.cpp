@@ -3,6 +3,7 @@
 
 #include "transfer/JsonElementParser.h"
 
+#include "core/Utf8Text.h"
 #include "transfer/JsonNumber.h"
 
 #include <algorithm>
@@ -192,7 +193,7 @@ bool JsonElementParser::string(QString &text)
                static_cast<unsigned char>(m_text[m_at]) >= 0x20)
             ++m_at;
         if (m_at > begin)
-            text += QString::fromUtf8(m_text.sliced(begin, m_at - begin));
+            text += utf8Text(m_text.sliced(begin, m_at - begin));
         if (m_at == m_text.size())
             return fail(u"a quote is never closed"_s);
         const char byte = m_text[m_at];

@@ -26,8 +26,9 @@ QByteArray membersOf(const QString &raw)
 
 } // namespace
 
-JsonRejects::JsonRejects(QIODevice &device, JsonWriter::Shape shape, const RejectColumns &columns)
-    : m_output(device), m_shape(shape), m_lineKey(jsonText(columns.line)),
+JsonRejects::JsonRejects(QIODevice &device, JsonWriter::Shape shape, const RecordReader &reader,
+                         const RejectColumns &columns)
+    : m_reader(reader), m_output(device), m_shape(shape), m_lineKey(jsonText(columns.line)),
       m_reasonKey(jsonText(columns.reason))
 {
     if (m_shape == JsonWriter::Shape::Document)
@@ -39,8 +40,10 @@ void JsonRejects::write(const Record &record, const QString &reason)
     if (m_shape == JsonWriter::Shape::Document)
         m_output.append(m_first ? "\n" : ",\n");
     m_first = false;
-    m_output.append('{' + m_lineKey + ':' + QByteArray::number(record.line) + ',' + m_reasonKey +
-                    ':' + jsonText(reason));
+    const QByteArray line = m_reader.files().empty()
+                                ? QByteArray::number(record.line)
+                                : jsonText(fileLineText(m_reader.files(), record.line));
+    m_output.append('{' + m_lineKey + ':' + line + ',' + m_reasonKey + ':' + jsonText(reason));
     const QByteArray members = membersOf(record.raw);
     if (!members.isEmpty())
         m_output.append(',' + members);

@@ -13,12 +13,14 @@ namespace tagsmith
 class JsonRejects final : public RejectWriter
 {
 public:
-    JsonRejects(QIODevice &device, JsonWriter::Shape shape, const RejectColumns &columns);
+    JsonRejects(QIODevice &device, JsonWriter::Shape shape, const RecordReader &reader,
+                const RejectColumns &columns);
 
     void write(const Record &record, const QString &reason) override;
     void finish() override;
 
 private:
+    const RecordReader &m_reader;
     OutputBuffer m_output;
     JsonWriter::Shape m_shape;
     QByteArray m_lineKey; ///< quoted

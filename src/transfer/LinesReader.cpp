@@ -3,6 +3,8 @@
 
 #include "transfer/LinesReader.h"
 
+#include "core/Utf8Text.h"
+
 #include <utility>
 
 namespace tagsmith
@@ -24,7 +26,7 @@ bool LinesReader::next(Record &record)
     record.line = m_lines.line();
     record.raw.clear();
     record.problem = m_lines.text().contains('\0') ? u"a NUL character"_s : QString();
-    record.fields.assign(1, QString::fromUtf8(m_lines.text()));
+    record.fields.assign(1, utf8Text(m_lines.text()));
     return true;
 }
 

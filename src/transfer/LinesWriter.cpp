@@ -5,6 +5,8 @@
 
 #include "core/Error.h"
 
+#include <utility>
+
 namespace tagsmith
 {
 
@@ -28,6 +30,9 @@ void LinesWriter::write(const Row &row)
                             u"The tag “%1” has a line end in its name and cannot be written as a "
                             "plain line; choose CSV or JSON."_s.arg(name->simplified()));
     }
+    // A reader would take this one for the file's byte order mark.
+    if (std::exchange(m_isFirst, false) && name->startsWith(QChar::ByteOrderMark))
+        m_output.append("\xEF\xBB\xBF");
     m_output.append(name->toUtf8());
     m_output.append('\n');
     m_output.endRecord();

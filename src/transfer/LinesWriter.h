@@ -21,6 +21,7 @@ public:
 private:
     OutputBuffer m_output;
     size_t m_nameColumn;
+    bool m_isFirst = true;
 };
 
 } // namespace tagsmith

@@ -3,6 +3,7 @@
 
 #include "transfer/MergeLinesReader.h"
 
+#include "core/Utf8Text.h"
 #include "transfer/MergeLine.h"
 
 #include <utility>
@@ -25,7 +26,7 @@ bool MergeLinesReader::next(Record &record)
 {
     if (!m_lines.next())
         return false;
-    const QString line = QString::fromUtf8(m_lines.text());
+    const QString line = utf8Text(m_lines.text());
     const MergeLine merge = parseMergeLine(line);
     record.line = m_lines.line();
     record.raw.clear();

@@ -44,7 +44,8 @@ void OutputBuffer::throwNotWritten(int systemError) const
     const QString name = file == nullptr || file->fileName().isEmpty()
                              ? u"The output"_s
                              : u"“%1”"_s.arg(file->fileName());
-    if (systemError == ENOSPC || systemError == EDQUOT) {
+    // A limit of the user's is met like the end of the disk.
+    if (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG) {
         throw DatabaseError(ErrorKind::DiskFull,
                             u"%1 cannot be written because the disk is full; free some space or "
                             "choose another place."_s.arg(name));

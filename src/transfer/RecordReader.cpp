@@ -54,9 +54,9 @@ FileFormat resolveFormat(const ImportSource &source, TextWindow &window)
 }
 
 /** Merges are plain lines whatever ending the file's name has, unless somebody says otherwise. */
-void requireLines(const ImportSource &source)
+void requireLines(const ImportSource &source, bool isWorkbook)
 {
-    if (source.format.value_or(FileFormat::Lines) == FileFormat::Lines &&
+    if (!isWorkbook && source.format.value_or(FileFormat::Lines) == FileFormat::Lines &&
         source.delimiter.isNull())
         return;
     throw DatabaseError(ErrorKind::Usage,
@@ -64,9 +64,8 @@ void requireLines(const ImportSource &source)
                         "plain lines for them, or read the file as something else."_s);
 }
 
-} // namespace
-
-std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsizetype chunkSize)
+std::unique_ptr<RecordReader> openReader(const ImportSource &source, const EncodingFinding *known,
+                                         qsizetype chunkSize)
 {
     if (!source.furtherPaths.isEmpty()) {
         return std::make_unique<SeriesReader>(source, [chunkSize](const ImportSource &one) {
@@ -76,14 +75,18 @@ std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsize
     auto bytes = std::make_unique<ByteSource>(source, chunkSize);
     if (bytes->head(1).isEmpty())
         throwEmpty(*bytes);
-    if (std::unique_ptr<XlsxArchive> workbook = openWorkbook(source, *bytes))
+    if (std::unique_ptr<XlsxArchive> workbook = openWorkbook(source, *bytes)) {
+        if (source.content == ImportContent::Merges)
+            requireLines(source, true);
         return std::make_unique<XlsxReader>(std::move(workbook), source.sheet);
-    const EncodingFinding encoding = resolveEncoding(*bytes, source.encoding, source.delimiter);
+    }
+    const EncodingFinding encoding =
+        known != nullptr ? *known : resolveEncoding(*bytes, source.encoding, source.delimiter);
     auto window = std::make_unique<TextWindow>(std::move(bytes), encoding.name);
     if (!window->has(0))
         throwEmpty(window->source());
     if (source.content == ImportContent::Merges) {
-        requireLines(source);
+        requireLines(source, false);
         return std::make_unique<MergeLinesReader>(std::move(window), encoding);
     }
     const FileFormat format = resolveFormat(source, *window);
@@ -102,6 +105,19 @@ std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsize
     case FileFormat::Lines: break;
     }
     return std::make_unique<LinesReader>(std::move(window), encoding);
+}
+
+} // namespace
+
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsizetype chunkSize)
+{
+    return openReader(source, nullptr, chunkSize);
+}
+
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               const EncodingFinding &encoding, qsizetype chunkSize)
+{
+    return openReader(source, &encoding, chunkSize);
 }
 
 } // namespace tagsmith

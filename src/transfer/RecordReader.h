@@ -57,6 +57,8 @@ public:
     const ImportFiles &files() const { return m_files; }
     /** What separates the fields, as chosen or recognised; null for formats without one. */
     QChar delimiter() const { return m_delimiter; }
+    /** Whether the file has marks before formulas, which are taken away; see FormulaMark.h. */
+    bool hasFormulaMarks() const { return m_hasFormulaMarks; }
 
 protected:
     FileFormat m_format = FileFormat::Csv;
@@ -64,6 +66,7 @@ protected:
     ImportContent m_content = ImportContent::Tags;
     ImportFiles m_files;
     QChar m_delimiter;
+    bool m_hasFormulaMarks = false;
 };
 
 /** How many bytes are read at a time; only tests use another number. */
@@ -76,6 +79,10 @@ constexpr qsizetype readerChunkSize = 1024 * 1024;
  * kind Usage for a delimiter that cannot be one. A delimiter alone makes the format CSV.
  */
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               qsizetype chunkSize = readerChunkSize);
+/** The same for a file that has been opened before: its encoding is not sought again. */
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               const EncodingFinding &encoding,
                                                qsizetype chunkSize = readerChunkSize);
 
 } // namespace tagsmith

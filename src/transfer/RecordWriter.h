@@ -17,7 +17,7 @@ namespace tagsmith
 
 struct WriterOptions
 {
-    /** CSV and TSV: texts that a spreadsheet would run as a formula get an apostrophe in front. */
+    /** CSV and TSV: with marks before formulas, see transfer/FormulaMark.h. */
     bool spreadsheetSafe = false;
 };
 

@@ -13,9 +13,9 @@ std::unique_ptr<RejectWriter> makeRejectWriter(const RecordReader &reader, QIODe
                                                const RejectColumns &columns)
 {
     if (reader.format() == FileFormat::Json)
-        return std::make_unique<JsonRejects>(device, JsonWriter::Shape::Document, columns);
+        return std::make_unique<JsonRejects>(device, JsonWriter::Shape::Document, reader, columns);
     if (reader.format() == FileFormat::JsonLines)
-        return std::make_unique<JsonRejects>(device, JsonWriter::Shape::Lines, columns);
+        return std::make_unique<JsonRejects>(device, JsonWriter::Shape::Lines, reader, columns);
     return std::make_unique<DelimitedRejects>(device, reader, columns);
 }
 

@@ -35,7 +35,8 @@ public:
 /**
  * A writer for the records of @p reader: JSON and JSON Lines as objects with two more keys, the
  * broken ones as text under the key "record"; every other format as CSV or TSV with the reader's
- * delimiter. @p device outlives the writer.
+ * delimiter. Where there are several files, the line is told as "b.csv:12". @p device and
+ * @p reader outlive the writer.
  */
 std::unique_ptr<RejectWriter> makeRejectWriter(const RecordReader &reader, QIODevice &device,
                                                const RejectColumns &columns);

@@ -59,6 +59,8 @@ bool isJson(FileFormat format)
 
 qint64 lineEndsIn(const QString &text)
 {
+    if (!text.contains(u'\n') && !text.contains(u'\r'))
+        return 0; // far faster than a look at each character
     qint64 count = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
@@ -103,6 +105,7 @@ void SeriesReader::openFirst()
     m_encoding = m_reader->encoding();
     m_content = m_reader->content();
     m_delimiter = m_reader->delimiter();
+    m_hasFormulaMarks = m_reader->hasFormulaMarks();
     m_source.content = m_content; // what the first one is, the others are as well
 }
 
@@ -115,8 +118,9 @@ void SeriesReader::openNext()
     m_reader = m_open(m_source);
     m_files.push_back({m_source.path, m_lastLine, m_titles[index]});
     alignColumns();
-    const bool isSameFormat =
-        m_reader->format() == m_format && m_reader->delimiter() == m_delimiter;
+    const bool isSameFormat = m_reader->format() == m_format &&
+                              m_reader->delimiter() == m_delimiter &&
+                              m_reader->hasFormulaMarks() == m_hasFormulaMarks;
     m_isTranslated = !isSameFormat || (!m_fieldOf.empty() && !isJson(m_format));
 }
 
@@ -154,8 +158,9 @@ void SeriesReader::alignColumns()
             path, match.missing, first));
     }
     if (!match.additional.isEmpty()) {
-        refuse(u"“%1” has a column “%2”, which “%3” has not; give all files the same columns."_s
-                   .arg(path, match.additional, first));
+        refuse(
+            u"“%1” has a column “%2”, which “%3” has not; give all files the same columns."_s.arg(
+                path, match.additional, first));
     }
     m_fieldOf = m_reader->columns() == m_columns ? std::vector<size_t>() : match.fieldOf;
 }

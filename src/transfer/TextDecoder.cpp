@@ -15,6 +15,39 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/** More bytes than any character has. */
+constexpr qsizetype longestCharacter = 16;
+
+/** What @p converter has stopped at. */
+QByteArray wrongBytes(UConverter *converter)
+{
+    std::array<char, 32> bytes{};
+    auto count = static_cast<int8_t>(bytes.size());
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter, bytes.data(), &count, &status);
+    return U_SUCCESS(status) ? QByteArray(bytes.data(), count) : QByteArray();
+}
+
+/** How many bytes of @p bytes @p converter takes before it stops; what it makes of them is lost. */
+qsizetype skipRight(UConverter *converter, QByteArrayView bytes)
+{
+    std::array<char16_t, 1024> units{};
+    const char *from = bytes.begin();
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        UChar *to = units.data();
+        ucnv_toUnicode(converter, &to, units.data() + units.size(), &from, bytes.end(), nullptr,
+                       false, &status);
+    }
+    return from - bytes.begin();
+}
+
+} // namespace
+
 TextDecoder::TextDecoder(ByteSource &source, const QString &encoding)
     : m_source(source), m_wholeUnits(encoding == "UTF-16LE"_L1 || encoding == "UTF-16BE"_L1)
 {
@@ -55,6 +88,7 @@ TextDecoder::Status TextDecoder::readUtf8(QByteArray &text)
     const bool atEnd = chunk.isEmpty();
     if (m_validator.failed() || (atEnd && !m_validator.complete())) {
         m_wrongOffset = m_validator.characterOffset();
+        m_wrongByte = m_validator.characterByte();
         return Status::Malformed;
     }
     return atEnd ? Status::End : Status::More;
@@ -75,19 +109,43 @@ TextDecoder::Status TextDecoder::readConverted(QByteArray &text)
         appendUtf16(text, to - m_utf16.data());
     }
     if (U_FAILURE(status)) {
-        m_wrongOffset = m_wholeUnits ? m_units * 2 : offset + (from - chunk.begin()) - pending();
+        const qint64 inChunk = from - chunk.begin();
+        noteWrong(offset + inChunk, !atEnd && offset > 0 && inChunk < longestCharacter);
         return Status::Malformed;
     }
     return atEnd ? Status::End : Status::More;
 }
 
-qint64 TextDecoder::pending() const
+/** The wrong character ends before the offset @p end. */
+void TextDecoder::noteWrong(qint64 end, bool isNearBorder)
 {
-    std::array<char, 32> bytes{};
-    auto count = static_cast<int8_t>(bytes.size());
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_getInvalidChars(m_converter, bytes.data(), &count, &status);
-    return U_SUCCESS(status) ? count : 0;
+    if (isNearBorder && !m_wholeUnits)
+        end = endOfWrong(end);
+    const QByteArray bytes = wrongBytes(m_converter);
+    m_wrongOffset = m_wholeUnits ? m_units * 2 : end - bytes.size();
+    m_wrongByte = bytes.isEmpty() ? -1 : static_cast<unsigned char>(bytes.front());
+}
+
+/**
+ * Decodes once more, without a border between chunks near @p end: of bytes beyond such a border the
+ * converter does not tell how many it gives back.
+ */
+qint64 TextDecoder::endOfWrong(qint64 end)
+{
+    ucnv_resetToUnicode(m_converter);
+    m_source.rewind();
+    QByteArray last;
+    for (QByteArrayView chunk = m_source.next(); !chunk.isEmpty(); chunk = m_source.next()) {
+        last.append(chunk);
+        if (m_source.position() >= end + longestCharacter)
+            break;
+        const qsizetype far = last.size() - 2 * longestCharacter;
+        if (far > 0) {
+            skipRight(m_converter, QByteArrayView(last).first(far));
+            last.remove(0, far);
+        }
+    }
+    return m_source.position() - last.size() + skipRight(m_converter, last);
 }
 
 void TextDecoder::appendUtf16(QByteArray &text, qsizetype count)

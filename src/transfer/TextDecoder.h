@@ -34,12 +34,15 @@ public:
     Status read(QByteArray &text);
     /** After Malformed: the offset in bytes, from 0, of the first wrong character. */
     qint64 wrongOffset() const { return m_wrongOffset; }
+    /** The byte that stands there; -1 where it is not known. */
+    int wrongByte() const { return m_wrongByte; }
 
 private:
     Status readUtf8(QByteArray &text);
     Status readConverted(QByteArray &text);
     void appendUtf16(QByteArray &text, qsizetype count);
-    qint64 pending() const;
+    void noteWrong(qint64 end, bool isNearBorder);
+    qint64 endOfWrong(qint64 end);
 
     ByteSource &m_source;
     Utf8Validator m_validator;
@@ -49,6 +52,7 @@ private:
     bool m_wholeUnits; ///< each UTF-16 unit of the text has two bytes in the source
     qint64 m_units = 0;
     qint64 m_wrongOffset = -1;
+    int m_wrongByte = -1;
 };
 
 } // namespace tagsmith

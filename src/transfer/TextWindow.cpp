@@ -49,9 +49,11 @@ bool TextWindow::more()
     }
     const qsizetype before = m_buffer.size();
     while (m_buffer.size() == before) {
-        const TextDecoder::Status status = m_decoder.read(m_buffer);
-        if (status == TextDecoder::Status::Malformed)
+        if (m_isMalformed)
             throwMalformed();
+        const TextDecoder::Status status = m_decoder.read(m_buffer);
+        // What stands before it is read first, so that the size of a chunk makes no difference.
+        m_isMalformed = status == TextDecoder::Status::Malformed;
         if (status == TextDecoder::Status::End) {
             m_atEnd = true;
             break;
@@ -62,11 +64,16 @@ bool TextWindow::more()
 
 void TextWindow::throwMalformed() const
 {
+    m_source->requireUnchanged(); // else that is what is wrong
+    const int byte = m_decoder.wrongByte();
+    const QString value =
+        byte < 0 ? QString()
+                 : u" 0x"_s + QString::number(byte, 16).toUpper().rightJustified(2, u'0');
     throw DatabaseError(
         ErrorKind::File,
-        u"%1 is not in the encoding %2: the byte at offset %3, on line %4, is wrong; "
+        u"%1 is not in the encoding %2: the byte%3 at offset %4, on line %5, is wrong; "
         "choose another encoding or correct the file."_s.arg(
-            m_source->name(), m_encoding, QString::number(m_decoder.wrongOffset()),
+            m_source->name(), m_encoding, value, QString::number(m_decoder.wrongOffset()),
             QString::number(lineAt(size()))));
 }
 

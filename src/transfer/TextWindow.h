@@ -60,6 +60,7 @@ private:
     qsizetype m_begin = 0;
     LineCounter m_lines;
     bool m_atEnd = false;
+    bool m_isMalformed = false; ///< behind what the buffer holds
 };
 
 } // namespace tagsmith

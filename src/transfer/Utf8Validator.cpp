@@ -66,6 +66,7 @@ qsizetype Utf8Validator::feed(QByteArrayView chunk)
         const auto byte = static_cast<unsigned char>(chunk[at]);
         if (m_missing == 0) {
             m_characterOffset = m_offset + at;
+            m_characterByte = byte;
             if (!begin(byte)) {
                 m_failed = true;
                 return at;

@@ -21,6 +21,8 @@ public:
     bool failed() const { return m_failed; }
     /** Where the first wrong, or the last unfinished, character begins, counted from 0. */
     qint64 characterOffset() const { return m_characterOffset; }
+    /** The byte that stands there. */
+    unsigned char characterByte() const { return m_characterByte; }
     /** The characters of two to four bytes so far. */
     qint64 longCharacters() const { return m_longCharacters; }
 
@@ -33,6 +35,7 @@ private:
     bool m_failed = false;
     qint64 m_offset = 0;
     qint64 m_characterOffset = 0;
+    unsigned char m_characterByte = 0;
     qint64 m_longCharacters = 0;
 };
 

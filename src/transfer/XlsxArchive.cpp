@@ -24,7 +24,7 @@ XlsxArchive::XlsxArchive(const ImportSource &source)
     else if (const QByteArray *memory = bytes.memory())
         openMemory(*memory);
     else
-        openFile(source.path);
+        openStamped(source.path);
 }
 
 XlsxArchive::~XlsxArchive()
@@ -48,6 +48,19 @@ void XlsxArchive::openMemory(const QByteArray &bytes)
         zip_source_free(content);
         throwDamaged(reason);
     }
+}
+
+void XlsxArchive::openStamped(const QString &path)
+{
+    m_stamp = FileStamp(path);
+    m_path = path;
+    openFile(path);
+}
+
+void XlsxArchive::requireUnchanged() const
+{
+    if (m_stamp.isOutdated(m_path))
+        throwChangedFile(m_name);
 }
 
 void XlsxArchive::openFile(const QString &path)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "transfer/ByteSource.h"
+#include "transfer/FileStamp.h"
 #include "transfer/XlsxPart.h"
 
 #include <QTemporaryFile>
@@ -30,11 +31,14 @@ public:
     bool has(const QString &part) const;
     /** Opens @p part, which must be there; see XlsxPart::allow() for @p allowed. */
     std::unique_ptr<XlsxPart> open(const QString &part, qint64 allowed) const;
+    /** Throws where the file has changed since it was opened. */
+    void requireUnchanged() const;
     /** What to call it at the beginning of a sentence: the quoted path, or "The input". */
     const QString &name() const { return m_name; }
 
 private:
     void openMemory(const QByteArray &bytes);
+    void openStamped(const QString &path);
     void openFile(const QString &path);
     void unpackFirst(ByteSource &source);
     qint64 indexOf(const QString &part) const;
@@ -42,6 +46,8 @@ private:
 
     zip *m_zip = nullptr;
     QString m_name;
+    QString m_path;                             ///< where it is read from a file as it is
+    FileStamp m_stamp;                          ///< of that file
     QByteArray m_bytes;                         ///< where it is read from memory
     std::unique_ptr<QTemporaryFile> m_unpacked; ///< where it was packed by gzip
 };

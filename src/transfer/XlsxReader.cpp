@@ -59,10 +59,23 @@ void XlsxReader::addColumn(const XlsxCell &cell, const QString &where)
     m_columns.append(name);
 }
 
+bool XlsxReader::readRow()
+{
+    try {
+        if (m_cells->next(m_row))
+            return true;
+    } catch (const DatabaseError &) {
+        m_archive->requireUnchanged(); // else that is what is wrong
+        throw;
+    }
+    m_archive->requireUnchanged();
+    return false;
+}
+
 bool XlsxReader::next(Record &record)
 {
     do {
-        if (!m_cells->next(m_row))
+        if (!readRow())
             return false;
     } while (m_row.isBlank());
     record.line = m_row.number;

@@ -29,6 +29,7 @@ public:
     qint64 totalBytes() const override { return m_cells->part().totalBytes(); }
 
 private:
+    bool readRow();
     void readHeader(const QString &sheet);
     void addColumn(const XlsxCell &cell, const QString &where);
     void place(XlsxCell &cell, Record &record) const;

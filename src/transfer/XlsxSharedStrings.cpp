@@ -3,6 +3,7 @@
 
 #include "transfer/XlsxSharedStrings.h"
 
+#include "core/Utf8Text.h"
 #include "transfer/XlsxText.h"
 #include "transfer/XlsxXml.h"
 
@@ -34,8 +35,7 @@ std::optional<QString> XlsxSharedStrings::at(qsizetype index) const
     const auto place = static_cast<size_t>(index);
     const qsizetype begin = place == 0 ? 0 : m_ends[place - 1];
     // Not null: an empty text is a value.
-    const QString text =
-        QString::fromUtf8(QByteArrayView(m_texts).sliced(begin, m_ends[place] - begin));
+    const QString text = utf8Text(QByteArrayView(m_texts).sliced(begin, m_ends[place] - begin));
     return text.isEmpty() ? u""_s : text;
 }
 

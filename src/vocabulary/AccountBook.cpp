@@ -18,7 +18,7 @@ void AccountBook::countRead(ImportRow &row)
 void AccountBook::bookInserted(const ImportRow &row)
 {
     ++m_account.inserted;
-    m_lineOfName.insert(qHash(row.name), row.line);
+    m_insertedLines.note(row.name, row.line);
     if (m_lines)
         m_lines->book(row, LineVerdict::New);
 }
@@ -42,6 +42,27 @@ void AccountBook::bookSkipped(const ImportRow &row)
     ++m_account.skipped;
     if (m_lines)
         m_lines->book(row, LineVerdict::Skipped);
+}
+
+void AccountBook::bookRenamed(const ImportRow &row)
+{
+    ++m_account.renamed;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Renamed);
+}
+
+void AccountBook::bookMerged(const ImportRow &row)
+{
+    ++m_account.merged;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Merged);
+}
+
+void AccountBook::bookDeleted(const ImportRow &row)
+{
+    ++m_account.deleted;
+    if (m_lines)
+        m_lines->book(row, LineVerdict::Deleted);
 }
 
 void AccountBook::bookLeftOut(const ImportRow &row)
@@ -73,6 +94,12 @@ void AccountBook::noteEqual(const ImportRow &row, qint64 otherLine, const QStrin
         m_account.equalNames.push_back({row.line, row.name, otherLine, otherName});
 }
 
+void AccountBook::noteTarget(const ImportRow &row, const QString &target)
+{
+    if (m_lines)
+        m_lines->noteTarget(row, target);
+}
+
 void AccountBook::noteStored(const ImportRow &row, const Row &values)
 {
     if (m_lines)
@@ -81,7 +108,7 @@ void AccountBook::noteStored(const ImportRow &row, const Row &values)
 
 qint64 AccountBook::insertedLine(const QString &name) const
 {
-    return m_lineOfName.value(qHash(name), 0);
+    return m_insertedLines.find(name);
 }
 
 } // namespace tagsmith

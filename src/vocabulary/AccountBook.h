@@ -5,9 +5,8 @@
 
 #include "core/ImportAccount.h"
 #include "vocabulary/ImportBatch.h"
+#include "vocabulary/InsertedLines.h"
 #include "vocabulary/LineOrder.h"
-
-#include <QHash>
 
 #include <functional>
 
@@ -26,12 +25,23 @@ public:
     {
     }
 
+    /** Where there are several files, @p files tell those of the lines; they outlive this. */
+    void setFiles(const ImportFiles &files) { m_files = &files; }
+    /** "12", or "12 of b.csv", to follow the word "line". */
+    QString lineWords(qint64 line) const
+    {
+        return m_files ? fileLineWords(*m_files, line) : QString::number(line);
+    }
+
     /** To be called for each row, in the order of the file; gives it its number. */
     void countRead(ImportRow &row);
     void bookInserted(const ImportRow &row);
     void bookUpdated(const ImportRow &row);
     void bookUnchanged(const ImportRow &row);
     void bookSkipped(const ImportRow &row);
+    void bookRenamed(const ImportRow &row);
+    void bookMerged(const ImportRow &row);
+    void bookDeleted(const ImportRow &row);
     /** Skipped because the user wants it so. */
     void bookLeftOut(const ImportRow &row);
     /** The sink receives the record of @p row; @p column has the wrong value, where it is known. */
@@ -39,6 +49,8 @@ public:
 
     /** Notes that the database holds the names to be equal; @p otherLine is 0 for a stored tag. */
     void noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName);
+    /** Notes what the tag of @p row is to be renamed to, or merged into. */
+    void noteTarget(const ImportRow &row, const QString &target);
     /** Notes what the tag that @p row equals holds before it is changed. */
     void noteStored(const ImportRow &row, const Row &values);
 
@@ -50,8 +62,9 @@ public:
 private:
     RejectSink m_sink;
     LineOrder *m_lines;
+    const ImportFiles *m_files = nullptr;
     ImportAccount m_account;
-    QHash<size_t, qint64> m_lineOfName; ///< by hash, since the names themselves would fill memory
+    InsertedLines m_insertedLines;
 };
 
 } // namespace tagsmith

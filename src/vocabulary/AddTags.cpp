@@ -35,25 +35,42 @@ std::vector<ColumnValue> companionsOfNewTags(const Vocabulary &vocabulary,
     return known;
 }
 
-/** Throws Conflict where a stored tag keeps a new one from being called @p name. */
-void requireNew(const StoredTags &stored, const Vocabulary &vocabulary, const QString &name,
-                const std::vector<ColumnValue> &companions)
+/** The stored tag that keeps a new one from being called @p name. */
+std::optional<StoredTag> findTwin(const StoredTags &stored, const Vocabulary &vocabulary,
+                                  const QString &name, const std::vector<ColumnValue> &companions)
 {
     const auto found = stored.findAll({name}, vocabulary.nameField());
     if (found.empty())
-        return;
+        return std::nullopt;
     for (const StoredTag &twin : found.begin()->second) {
         const bool differs =
             std::any_of(companions.begin(), companions.end(), [&](const ColumnValue &companion) {
                 const auto column = static_cast<size_t>(vocabulary.indexOf(companion.column));
                 return twin.values[column] != companion.value;
             });
-        if (differs)
-            continue;
-        const QString detail = twin.name == name ? QString() : u" (as “%1”)"_s.arg(twin.name);
-        throw DatabaseError(ErrorKind::Conflict,
-                            u"“%1” exists already%2; choose another name."_s.arg(name, detail));
+        if (!differs)
+            return twin;
     }
+    return std::nullopt;
+}
+
+/** Throws Conflict where there is such a tag. */
+void requireNew(const StoredTags &stored, const Vocabulary &vocabulary, const QString &name,
+                const std::vector<ColumnValue> &companions)
+{
+    const auto twin = findTwin(stored, vocabulary, name, companions);
+    if (!twin)
+        return;
+    const QString detail = twin->name == name ? QString() : u" (as “%1”)"_s.arg(twin->name);
+    throw DatabaseError(ErrorKind::Conflict,
+                        u"“%1” exists already%2; choose another name."_s.arg(name, detail));
+}
+
+std::vector<int> allColumnsOf(const Vocabulary &vocabulary)
+{
+    std::vector<int> columns(vocabulary.columns.size());
+    std::iota(columns.begin(), columns.end(), 0);
+    return columns;
 }
 
 } // namespace
@@ -74,9 +91,7 @@ Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
     receipt.summary = addSummary(request.names);
     receipt.tags = request.names.size();
     receipt.dryRun = request.dryRun;
-    std::vector<int> allColumns(vocabulary.columns.size());
-    std::iota(allColumns.begin(), allColumns.end(), 0);
-    const StoredTags stored(connection, vocabulary, allColumns);
+    const StoredTags stored(connection, vocabulary, allColumnsOf(vocabulary));
     const SqlRecorder recorder(connection, receipt.sql);
     TagInsert insert(connection, vocabulary, columns);
     for (const QString &name : request.names) {
@@ -86,6 +101,14 @@ Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
     }
     insert.announce();
     return receipt;
+}
+
+std::optional<StoredTag> tagInTheWay(ScopedConnection &connection, const Vocabulary &vocabulary,
+                                     const AddRequest &request)
+{
+    const std::vector<int> columns = requireColumns(vocabulary, request.values);
+    return findTwin(StoredTags(connection, vocabulary, allColumnsOf(vocabulary)), vocabulary,
+                    request.names.constFirst(), companionsOfNewTags(vocabulary, request, columns));
 }
 
 } // namespace tagsmith

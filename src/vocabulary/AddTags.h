@@ -6,6 +6,9 @@
 #include "core/Receipt.h"
 #include "core/TagChange.h"
 #include "core/Vocabulary.h"
+#include "vocabulary/StoredTags.h"
+
+#include <optional>
 
 namespace tagsmith
 {
@@ -18,5 +21,12 @@ class ScopedConnection;
  */
 Receipt addTags(ScopedConnection &connection, const Vocabulary &vocabulary,
                 const AddRequest &request);
+
+/**
+ * The stored tag that keeps the first tag of @p request from being added, with all its columns;
+ * nothing where there is none.
+ */
+std::optional<StoredTag> tagInTheWay(ScopedConnection &connection, const Vocabulary &vocabulary,
+                                     const AddRequest &request);
 
 } // namespace tagsmith

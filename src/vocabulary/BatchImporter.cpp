@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "core/IsSameValue.h"
 #include "database/ScopedConnection.h"
+#include "database/Statement.h"
 
 #include <QHash>
 
@@ -30,6 +31,16 @@ std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
     return pointers;
 }
 
+/** Whether the database numbers the rows of @p table, so that their order is seen in them. */
+bool isNumbered(ScopedConnection &connection, const QString &table)
+{
+    Statement statement(connection,
+                        u"SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
+                        "DATABASE() AND TABLE_NAME = ? AND EXTRA LIKE '%auto_increment%'"_s);
+    statement.bind(table).execute().next();
+    return statement.integer(0) > 0;
+}
+
 } // namespace
 
 BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &vocabulary,
@@ -40,6 +51,8 @@ BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &voc
       m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
       m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns),
       m_canInsertAsNew(vocabulary.keyIsName() && m_inserter.writesTogether()),
+      m_sortsNewRows(m_canInsertAsNew && !connection.isSqlite() &&
+                     !isNumbered(connection, vocabulary.table)),
       m_expectsNewRows(m_canInsertAsNew)
 {
 }
@@ -59,8 +72,14 @@ void BatchImporter::import(const ImportBatch &batch)
 
 bool BatchImporter::insertAsNew(const ImportBatch &batch)
 {
+    std::vector<const ImportRow *> rows = pointersTo(batch);
+    if (m_sortsNewRows) {
+        std::sort(rows.begin(), rows.end(), [](const ImportRow *left, const ImportRow *right) {
+            return left->name < right->name;
+        });
+    }
     try {
-        m_inserter.writeAll(pointersTo(batch));
+        m_inserter.writeAll(rows);
     } catch (const DatabaseError &failure) {
         if (isAboutValues(failure.error().kind))
             return false;
@@ -138,11 +157,12 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
     m_book.noteEqual(row, otherLine, stored.name);
     m_book.noteStored(row, stored.values);
     if (m_onExisting == OnExisting::Fail) {
-        const QString where = otherLine > 0 ? u"line %1"_s.arg(otherLine) : u"a stored tag"_s;
+        const QString where =
+            otherLine > 0 ? u"line %1"_s.arg(m_book.lineWords(otherLine)) : u"a stored tag"_s;
         throw DatabaseError(
             ErrorKind::Conflict,
             u"Line %1: “%2” equals “%3” (%4), so that nothing was imported; choose to skip or "
-            "update names that exist."_s.arg(QString::number(row.line), row.name, stored.name,
+            "update names that exist."_s.arg(m_book.lineWords(row.line), row.name, stored.name,
                                              where));
     }
     if (holdsSameValues(row, stored)) {

@@ -35,6 +35,8 @@ public:
     /** The most rows that import() takes. */
     int batchRows() const;
     void import(const ImportBatch &batch);
+    /** How many rows the database says that it has inserted. */
+    qint64 inserted() const { return m_inserter.inserted(); }
 
 private:
     bool insertAsNew(const ImportBatch &batch);
@@ -53,6 +55,8 @@ private:
     BatchWriter m_updater;
     /** Without asking; not where the database would take a name twice. */
     bool m_canInsertAsNew;
+    /** InnoDB keeps a table in the order of its key, and meets each page of it less often so. */
+    bool m_sortsNewRows;
     bool m_expectsNewRows;
     ImportBatch m_updates; ///< rows under the stored spelling of their names, in the file's order
     std::vector<StoredTag *> m_updatedTags; ///< what each of them updates

@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int rowsPerStatement = 1'000;
+constexpr int returnedRowsPerStatement = 4'000; ///< which need not be found again
 
 const Column &columnAt(const Vocabulary &vocabulary, int column)
 {
@@ -90,7 +91,8 @@ int BatchWriter::maxRows() const
     if (writesSingly())
         return 1;
     const int parameters = static_cast<int>(m_columns.size() + m_constants.size()) + 1;
-    return std::min(rowsPerStatement, m_connection.dialect().maxParameters() / parameters);
+    const int most = m_returned.isEmpty() ? rowsPerStatement : returnedRowsPerStatement;
+    return std::min(most, m_connection.dialect().maxParameters() / parameters);
 }
 
 QString BatchWriter::sql(int rows) const
@@ -121,7 +123,7 @@ Statement &BatchWriter::prepared(int rows)
 void BatchWriter::executeRecorded(Statement &statement, Rows rows)
 {
     if (m_kind == Kind::Insert && !m_returned.isEmpty()) {
-        recordReturned(m_connection, m_vocabulary.table, statement.execute());
+        m_inserted += recordReturned(m_connection, m_vocabulary.table, statement.execute());
         return;
     }
     QStringList names;
@@ -129,7 +131,7 @@ void BatchWriter::executeRecorded(Statement &statement, Rows rows)
         names << row->name;
     if (m_kind == Kind::Insert) {
         const NewRows newRows(m_connection, m_vocabulary, names);
-        statement.execute();
+        m_inserted += statement.execute().rowsAffected();
         recordInsert(m_connection, newRows.made());
         return;
     }
@@ -149,6 +151,7 @@ void BatchWriter::writeAll(Rows rows)
         for (const ImportRow *row : rows)
             m_insert->run(row->name, row->values);
         m_insert->announce();
+        m_inserted += static_cast<qint64>(rows.size());
         return;
     }
     const auto most = static_cast<size_t>(maxRows());
@@ -165,7 +168,7 @@ void BatchWriter::writeAll(Rows rows)
         if (m_connection.changeSink())
             executeRecorded(statement, part);
         else
-            statement.execute();
+            m_inserted += statement.execute().rowsAffected();
     }
 }
 
@@ -174,6 +177,7 @@ void BatchWriter::insertEach(Rows rows, const Stored &stored, const Failed &fail
     for (const ImportRow *row : rows) {
         try {
             m_insert->run(row->name, row->values);
+            ++m_inserted;
             stored(*row);
         } catch (const DatabaseError &failure) {
             if (!isAboutValues(failure.error().kind))

@@ -51,6 +51,8 @@ public:
 
     /** Whether one statement stores many rows, or none of them. */
     bool writesTogether() const { return !writesSingly(); }
+    /** How many rows the database says that it has inserted; of no use to an Upsert. */
+    qint64 inserted() const { return m_inserted; }
     /** The most rows that one statement can take. */
     int maxRows() const;
 
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<TagInsert> m_insert;  ///< where an INSERT of many rows will not do
     std::unique_ptr<TagUpdate> m_update;
     QString m_returned; ///< what an INSERT returns for the journal; empty: nothing
+    qint64 m_inserted = 0;
     int m_preparedRows = 0;
     std::unique_ptr<Statement> m_statement;
 };

@@ -71,6 +71,8 @@ std::vector<ColumnMapping> defaultBeside(const std::vector<int> &constantColumns
 
 int indexOfFileColumn(const QStringList &fileColumns, const QString &name)
 {
+    if (const qsizetype same = fileColumns.indexOf(name); same >= 0)
+        return static_cast<int>(same);
     const QString wanted = name.trimmed();
     const auto match =
         std::find_if(fileColumns.begin(), fileColumns.end(), [&wanted](const QString &column) {
@@ -90,7 +92,8 @@ std::vector<ColumnMapping> defaultMapping(const Vocabulary &vocabulary,
             mapping.push_back({fileColumn, vocabulary.nameField().name});
             continue;
         }
-        const int column = vocabulary.indexOf(fileColumn.trimmed());
+        const int same = vocabulary.indexOf(fileColumn);
+        const int column = same < 0 ? vocabulary.indexOf(fileColumn.trimmed()) : same;
         if (column < 0)
             continue;
         const Column &target = vocabulary.columns[static_cast<size_t>(column)];

@@ -11,10 +11,13 @@
 #include "vocabulary/ImportMapping.h"
 #include "vocabulary/LineOrder.h"
 #include "vocabulary/OpenImportFile.h"
-#include "vocabulary/RecordCorrections.h"
-#include "vocabulary/RecordRows.h"
 #include "vocabulary/RejectsFile.h"
 #include "vocabulary/ReportFile.h"
+#include "vocabulary/RequireAsPreviewed.h"
+#include "vocabulary/RowFeed.h"
+#include "vocabulary/RowsAhead.h"
+#include "vocabulary/RunActions.h"
+#include "vocabulary/TableBalance.h"
 #include "vocabulary/WriteRules.h"
 
 #include <QElapsedTimer>
@@ -54,19 +57,23 @@ class FileImport
 {
 public:
     FileImport(ScopedConnection &connection, const Vocabulary &vocabulary,
-               const ImportRequest &request, const ProgressCallback &progress)
-        : m_connection(connection), m_progress(progress),
-          m_reader(openImportFile(vocabulary, request.source)),
+               const ImportRequest &request, std::unique_ptr<RecordReader> reader,
+               const ProgressCallback &progress)
+        : m_connection(connection), m_progress(progress), m_reader(std::move(reader)),
           m_mapping(
               resolveMapping(vocabulary, m_reader->columns(), request.mapping, request.constants)),
-          m_corrections(request, *m_reader), m_rejects(request.rejectsPath, *m_reader, vocabulary),
-          m_report(request, namesOf(vocabulary, m_mapping.columns)),
+          m_rejects(request.rejectsPath, *m_reader, vocabulary),
+          m_report(request, *m_reader, namesOf(vocabulary, m_mapping.columns)),
           m_store(request.keepLines
                       ? std::make_shared<ImportLineStore>(namesOf(vocabulary, m_mapping.columns))
                       : nullptr),
-          m_lines(makeLineOrder()), m_rows(vocabulary, m_mapping, request, m_rejects.isWanted()),
+          m_lines(makeLineOrder()),
+          m_feed(*m_reader, vocabulary, m_mapping, request, m_rejects.isWanted()),
+          // The files of a series become known as they are read, and tell where a line stands.
+          m_readsAhead(request.source.furtherPaths.isEmpty()),
           m_book(m_rejects.sink(), m_lines.get()),
           m_importer(connection, vocabulary, m_mapping.columns, request.onExisting, m_book),
+          m_balance(connection, vocabulary),
           m_largestRow(connection.report().maxAllowedPacket > 0
                            ? connection.report().maxAllowedPacket / 2
                            : largestBatchBytes * 100)
@@ -76,11 +83,9 @@ public:
     ImportAccount run()
     {
         m_sinceProgress.start();
-        Record record;
-        while (m_reader->next(record))
-            take(record);
+        m_book.setFiles(m_reader->files());
+        readAll();
         flush();
-        m_corrections.finish();
         report();
         if (!m_book.account().balances()) {
             throw DatabaseError(
@@ -88,13 +93,17 @@ public:
                 u"The account of the import does not balance, so that it was rolled back; "
                 "please report it with the file."_s);
         }
+        m_balance.require(m_book.account().inserted, m_importer.inserted());
         if (m_store)
             m_store->finish();
         m_rejects.finish();
         m_report.finish();
         ImportAccount account = m_book.account();
-        account.ruleCounts = m_rows.ruleCounts();
+        account.ruleCounts = m_feed.ruleCounts();
         account.lines = m_store;
+        account.files = m_reader->files();
+        account.encoding = m_reader->encoding();
+        account.content = m_reader->content();
         return account;
     }
 
@@ -112,24 +121,28 @@ private:
         });
     }
 
-    void take(Record &record)
+    void readAll()
     {
-        m_corrections.apply(record);
-        const bool isLeftOut = m_corrections.isLeftOut(record);
-        ImportRow row;
-        RowProblem problem;
-        m_rows.begin(record);
-        while (m_rows.next(row, problem)) {
-            m_book.countRead(row);
-            if (isLeftOut)
-                leaveOut(row);
-            else if (problem.reason.isEmpty())
-                put(std::move(row));
-            else
-                reject(row, problem);
-            if (m_book.account().read % recordsPerLook == 0)
-                lookUp();
+        RowsAhead ahead([this](ReadRows &rows) { return m_feed.read(rows); }, m_readsAhead);
+        for (ReadRows rows; ahead.next(rows);) {
+            for (ReadRow &each : rows.rows)
+                take(each);
+            m_bytesRead = rows.bytesRead;
+            m_totalBytes = rows.totalBytes;
         }
+    }
+
+    void take(ReadRow &read)
+    {
+        m_book.countRead(read.row);
+        if (read.isLeftOut)
+            leaveOut(read.row);
+        else if (read.problem.reason.isEmpty())
+            put(std::move(read.row));
+        else
+            reject(read.row, read.problem);
+        if (m_book.account().read % recordsPerLook == 0)
+            lookUp();
     }
 
     void leaveOut(const ImportRow &row)
@@ -192,21 +205,24 @@ private:
     void report()
     {
         m_sinceProgress.restart();
-        m_progress({m_book.account().read, m_reader->bytesRead(), m_reader->totalBytes()});
+        m_progress({m_book.account().read, m_bytesRead, m_totalBytes});
     }
 
     ScopedConnection &m_connection;
     const ProgressCallback &m_progress;
     std::unique_ptr<RecordReader> m_reader;
     ResolvedMapping m_mapping;
-    RecordCorrections m_corrections;
     RejectsFile m_rejects;
     ReportFile m_report;
     std::shared_ptr<ImportLineStore> m_store;
     std::unique_ptr<LineOrder> m_lines;
-    RecordRows m_rows;
+    RowFeed m_feed;
+    bool m_readsAhead;
+    qint64 m_bytesRead = 0;
+    qint64 m_totalBytes = 0;
     AccountBook m_book;
     BatchImporter m_importer;
+    TableBalance m_balance;
     qint64 m_largestRow;
     ImportBatch m_batch;
     qint64 m_batchBytes = 0;
@@ -219,11 +235,19 @@ ImportAccount importTags(ScopedConnection &connection, const Vocabulary &vocabul
                          const ImportRequest &request, const ProgressCallback &progress)
 {
     requireTransactions(connection, vocabulary);
-    requireAdding(vocabulary);
     requireReportApart(request);
     requireConstants(vocabulary, request.constants); // before the file is opened
-    ImportAccount account = FileImport(connection, vocabulary, request, progress).run();
+    auto reader = openImportFile(vocabulary, request.source);
+    connection.expectManyRows();
+    ImportAccount account;
+    if (reader->content() == ImportContent::Tags) {
+        requireAdding(vocabulary);
+        account = FileImport(connection, vocabulary, request, std::move(reader), progress).run();
+    } else {
+        account = runActions(connection, vocabulary, request, std::move(reader), progress);
+    }
     account.dryRun = request.dryRun;
+    requireAsPreviewed(request, account);
     return account;
 }
 

@@ -126,6 +126,16 @@ void Journal::insertReturned(const QString &table, const QStringList &images)
     m_writer->insertReturned(table, images);
 }
 
+void Journal::mark()
+{
+    m_writer->mark();
+}
+
+void Journal::backToMark()
+{
+    m_writer->backToMark();
+}
+
 void Journal::ran(const QString &sql, qint64 rowsAffected)
 {
     m_writer->ran(sql, rowsAffected);

@@ -54,6 +54,8 @@ public:
     void afterInsert(const RowSelection &rows) override;
     QString imageToReturn(const QString &table) override;
     void insertReturned(const QString &table, const QStringList &images) override;
+    void mark() override;
+    void backToMark() override;
     void ran(const QString &sql, qint64 rowsAffected) override;
 
 private:

@@ -152,6 +152,21 @@ void JournalWriter::insertReturned(const QString &table, const QStringList &imag
     m_counts.announcedInsert(step);
 }
 
+void JournalWriter::mark()
+{
+    m_mark = {m_counts.mark(), m_deletes, m_justInserted, m_isBroken};
+}
+
+void JournalWriter::backToMark()
+{
+    // The numbers of the steps go on: what is kept for a step is never taken for another one's.
+    m_counts.backTo(m_mark.counts);
+    m_deletes = m_mark.deletes;
+    m_updates.clear();
+    m_justInserted = m_mark.justInserted;
+    m_isBroken = m_mark.isBroken;
+}
+
 void JournalWriter::ran(const QString &sql, qint64 rowsAffected)
 {
     const Verb verb = verbOf(sql);

@@ -35,6 +35,9 @@ public:
     void afterInsert(const RowSelection &rows);
     QString imageToReturn(const QString &table);
     void insertReturned(const QString &table, const QStringList &images);
+    /** See ChangeSink; the rows in the journal's tables go back with the savepoint itself. */
+    void mark();
+    void backToMark();
     void ran(const QString &sql, qint64 rowsAffected);
 
     qint64 operation() const { return m_operation; }
@@ -54,6 +57,14 @@ private:
         qint64 rowsAffected = 0;
         bool isUpsert = false;
     };
+    /** What there was at a savepoint. */
+    struct Mark
+    {
+        StepCounts::Mark counts;
+        std::vector<PendingDelete> deletes;
+        qint64 justInserted = 0;
+        bool isBroken = false;
+    };
     void takeAgain(const std::vector<JournalStep> &steps, bool isOne = false);
     void ranDelete(qint64 rowsAffected);
     void ranUpdate(qint64 rowsAffected);
@@ -69,6 +80,7 @@ private:
     std::vector<PendingUpdate> m_updates; ///< the innermost last
     qint64 m_justInserted = 0;            ///< rows that were not announced yet
     bool m_isBroken = false;              ///< an update that failed could not be forgotten
+    Mark m_mark;
 };
 
 } // namespace tagsmith

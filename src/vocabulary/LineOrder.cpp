@@ -22,6 +22,11 @@ void LineOrder::noteEqual(const ImportRow &row, qint64 otherLine, const QString 
     line.equalName = otherName;
 }
 
+void LineOrder::noteTarget(const ImportRow &row, const QString &target)
+{
+    entryOf(row).line.target = target;
+}
+
 void LineOrder::noteStored(const ImportRow &row, const Row &values)
 {
     entryOf(row).line.stored = values;

@@ -3,8 +3,16 @@
 
 #include "vocabulary/OpenImportFile.h"
 
+#include "vocabulary/RecogniseContent.h"
+
+#include "transfer/FileStamp.h"
+#include "transfer/FormulaMark.h"
+#include "transfer/SeriesReader.h"
+
 namespace tagsmith
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -12,8 +20,46 @@ namespace
 bool beginsWithHeading(RecordReader &reader, const QString &heading)
 {
     Record first;
-    return reader.next(first) && !first.fields.empty() && first.fields.front() &&
-           first.fields.front()->trimmed().compare(heading, Qt::CaseInsensitive) == 0;
+    if (!reader.next(first) || first.fields.empty() || !first.fields.front())
+        return false;
+    const QString begin = first.fields.front()->trimmed();
+    return begin.compare(heading, Qt::CaseInsensitive) == 0 ||
+           begin.compare(formulaMark + heading, Qt::CaseInsensitive) == 0;
+}
+
+std::unique_ptr<RecordReader> openByFormat(const Vocabulary &vocabulary, const ImportSource &source)
+{
+    if (!source.furtherPaths.isEmpty()) {
+        return std::make_unique<SeriesReader>(source, [vocabulary](const ImportSource &one) {
+            return openImportFile(vocabulary, one);
+        });
+    }
+    auto reader = openRecordReader(source);
+    if (source.format || source.content == ImportContent::Merges ||
+        reader->format() != FileFormat::Lines)
+        return reader;
+    ImportSource again = source;
+    again.format = beginsWithHeading(*reader, vocabulary.nameField().name) ? FileFormat::Csv
+                                                                           : FileFormat::Lines;
+    return openRecordReader(again, reader->encoding());
+}
+
+std::unique_ptr<RecordReader> openByContent(const Vocabulary &vocabulary,
+                                            const ImportSource &source)
+{
+    auto reader = openByFormat(vocabulary, source);
+    if (source.content) {
+        reader->setContent(*source.content);
+    } else if (!source.furtherPaths.isEmpty()) {
+        return reader; // what the first file is, the series is
+    } else if (areMergeLines(source, *reader)) {
+        ImportSource merges = source;
+        merges.content = ImportContent::Merges;
+        return openRecordReader(merges, reader->encoding());
+    } else if (isActionSheet(vocabulary, reader->columns())) {
+        reader->setContent(ImportContent::Actions);
+    }
+    return reader;
 }
 
 } // namespace
@@ -21,14 +67,11 @@ bool beginsWithHeading(RecordReader &reader, const QString &heading)
 std::unique_ptr<RecordReader> openImportFile(const Vocabulary &vocabulary,
                                              const ImportSource &source)
 {
-    auto reader = openRecordReader(source);
-    if (source.format || reader->format() != FileFormat::Lines)
-        return reader;
-    ImportSource again = source;
-    again.encoding = reader->encoding().name;
-    again.format = beginsWithHeading(*reader, vocabulary.nameField().name) ? FileFormat::Csv
-                                                                           : FileFormat::Lines;
-    return openRecordReader(again);
+    const FileStamp stamp = source.data ? FileStamp() : FileStamp(source.path);
+    auto reader = openByContent(vocabulary, source);
+    if (stamp.isOutdated(source.path)) // what was recognised is perhaps of another one
+        throwChangedFile(u"“%1”"_s.arg(source.path));
+    return reader;
 }
 
 } // namespace tagsmith

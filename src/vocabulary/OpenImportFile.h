@@ -14,7 +14,8 @@ namespace tagsmith
 /**
  * Opens the file of an import, as openRecordReader() does. A file of one column looks like plain
  * lines; where its first line is the heading of @p vocabulary's names, it is read as CSV instead,
- * so that the heading does not become a tag. A format that the user has chosen stays.
+ * so that the heading does not become a tag. A format that the user has chosen stays. What the
+ * records ask for is recognised as well, unless it was chosen: see RecogniseContent.h.
  */
 std::unique_ptr<RecordReader> openImportFile(const Vocabulary &vocabulary,
                                              const ImportSource &source);

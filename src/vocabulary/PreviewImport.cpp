@@ -5,14 +5,27 @@
 
 #include "core/Error.h"
 #include "transfer/WorkbookSheets.h"
+#include "vocabulary/ActionColumns.h"
 #include "vocabulary/ImportMapping.h"
 #include "vocabulary/OpenImportFile.h"
 
 namespace tagsmith
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
+
+std::vector<ColumnMapping> mappingFor(const Vocabulary &vocabulary, const ImportPreview &preview)
+{
+    switch (preview.content) {
+    case ImportContent::Tags: break;
+    case ImportContent::Merges: return {{u"name"_s, vocabulary.nameField().name}};
+    case ImportContent::Actions: return defaultActionMapping(vocabulary, preview.columns);
+    }
+    return defaultMapping(vocabulary, preview.columns);
+}
 
 void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int maxRows,
                  ImportPreview &preview)
@@ -22,7 +35,8 @@ void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int m
     preview.encoding = reader->encoding();
     preview.delimiter = reader->delimiter();
     preview.columns = reader->columns();
-    preview.mapping = defaultMapping(vocabulary, preview.columns);
+    preview.content = reader->content();
+    preview.mapping = mappingFor(vocabulary, preview);
 
     Record record;
     while (static_cast<int>(preview.rows.size()) < maxRows) {
@@ -34,6 +48,7 @@ void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int m
         preview.lines.push_back(record.line);
         preview.problems.append(record.problem);
     }
+    preview.files = reader->files();
 }
 
 } // namespace

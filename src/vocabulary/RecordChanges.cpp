@@ -28,9 +28,11 @@ QString imageToReturn(ScopedConnection &connection, const QString &table)
     return sink ? sink->imageToReturn(table) : QString();
 }
 
-void recordReturned(ScopedConnection &connection, const QString &table, Statement &insert)
+qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert)
 {
-    connection.changeSink()->insertReturned(table, insert.returned());
+    const QStringList images = insert.returned();
+    connection.changeSink()->insertReturned(table, images);
+    return images.size();
 }
 
 RecordedUpdate::RecordedUpdate(ScopedConnection &connection, const RowSelection &rows,

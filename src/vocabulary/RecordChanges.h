@@ -35,8 +35,11 @@ void recordInsert(ScopedConnection &connection, const RowSelection &rows);
  */
 QString imageToReturn(ScopedConnection &connection, const QString &table);
 
-/** To be called after an INSERT … RETURNING imageToReturn(): reads all that it returns. */
-void recordReturned(ScopedConnection &connection, const QString &table, Statement &insert);
+/**
+ * To be called after an INSERT … RETURNING imageToReturn(): reads all that it returns, and answers
+ * with the number of rows.
+ */
+qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert);
 
 /** To be made before an UPDATE; done() after it. Without done() the UPDATE has failed. */
 class RecordedUpdate

@@ -4,10 +4,9 @@
 #include "vocabulary/RecordCorrections.h"
 
 #include "core/Error.h"
+#include "transfer/RecordText.h"
 #include "vocabulary/ImportMapping.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -42,24 +41,18 @@ bool isJson(FileFormat format)
     return format == FileFormat::Json || format == FileFormat::JsonLines;
 }
 
-/** The record as an object of JSON, as the file of rejected records takes it. */
-QString jsonOf(const Record &record, const QStringList &columns)
-{
-    QJsonObject object;
-    for (size_t i = 0; i < record.fields.size(); ++i) {
-        if (const Cell &field = record.fields[i])
-            object.insert(columns.at(static_cast<qsizetype>(i)), *field);
-    }
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
 } // namespace
 
 RecordCorrections::RecordCorrections(const ImportRequest &request, const RecordReader &reader)
-    : m_columns(reader.columns()), m_format(reader.format()), m_leftOut(request.leftOut)
+    : m_reader(reader), m_columns(reader.columns()), m_format(reader.format()),
+      m_leftOut(request.leftOut)
 {
     for (const RecordCorrection &correction : request.corrections) {
         const int field = indexOfFileColumn(m_columns, correction.fileColumn);
+        if (field < 0 && !reader.files().empty()) { // which of them has the line shows only later
+            throw usage(u"The files have no column “%1” to correct; they have %2."_s.arg(
+                correction.fileColumn, m_columns.join(u", "_s)));
+        }
         if (field < 0) {
             throw usage(u"The file has no column “%1” to correct on line %2; it has %3."_s.arg(
                 correction.fileColumn, QString::number(correction.line), m_columns.join(u", "_s)));
@@ -77,7 +70,8 @@ void RecordCorrections::correct(Record &record)
 {
     if (record.line == m_correctedLine) {
         throw usage(u"Several records begin on line %1, so that none of them can be corrected "
-                    "alone; give each a line of its own."_s.arg(record.line));
+                    "alone; give each a line of its own."_s.arg(
+                        fileLineWords(m_reader.files(), record.line)));
     }
     if (m_corrections[m_next].line < record.line)
         finish();
@@ -93,7 +87,7 @@ void RecordCorrections::correct(Record &record)
     if (!record.problem.isEmpty() && isSound(record))
         record.problem.clear();
     if (record.problem.isEmpty() && isJson(m_format))
-        record.raw = jsonOf(record, m_columns);
+        record.raw = recordJson(m_columns, record.fields);
 }
 
 bool RecordCorrections::isSound(const Record &record) const
@@ -116,7 +110,7 @@ void RecordCorrections::finish() const
     if (m_next == m_corrections.size())
         return;
     throw usage(u"No record of the file begins on line %1, which was corrected; read the file "
-                "anew."_s.arg(m_corrections[m_next].line));
+                "anew."_s.arg(fileLineWords(m_reader.files(), m_corrections[m_next].line)));
 }
 
 } // namespace tagsmith

@@ -55,6 +55,7 @@ private:
     bool isOnLeftOutLine(qint64 line) const;
     bool isSound(const Record &record) const;
 
+    const RecordReader &m_reader;
     QStringList m_columns;
     FileFormat m_format;
     std::vector<Correction> m_corrections; ///< by line

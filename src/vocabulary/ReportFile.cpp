@@ -36,9 +36,20 @@ bool isSamePlace(const QString &left, const QString &right)
     return !left.isEmpty() && !right.isEmpty() && placeOf(left) == placeOf(right);
 }
 
-std::vector<Column> reportColumns(const QStringList &columns)
+void requireApart(const QString &what, const QString &path, const QString &source)
+{
+    if (!isSamePlace(path, source))
+        return;
+    throw DatabaseError(
+        ErrorKind::Usage,
+        u"%1 would replace %2, which is to be imported; choose another file."_s.arg(what, source));
+}
+
+std::vector<Column> reportColumns(const QStringList &columns, bool hasTarget)
 {
     QStringList names{u"line"_s, u"verdict"_s, u"name"_s};
+    if (hasTarget)
+        names << u"target"_s;
     for (const QString &column : columns)
         names << column << column + u" (stored)"_s;
     names << u"equal name"_s << u"equal line"_s << u"column"_s << u"reason"_s;
@@ -60,10 +71,12 @@ Cell cellOf(const QString &text)
 
 void requireReportApart(const ImportRequest &request)
 {
-    if (!request.source.data && isSamePlace(request.reportPath, request.source.path)) {
-        throw DatabaseError(ErrorKind::Usage,
-                            u"The report would replace %1, which is to be imported; choose another "
-                            "file."_s.arg(request.source.path));
+    const QStringList sources =
+        request.source.data ? QStringList()
+                            : QStringList(request.source.path) + request.source.furtherPaths;
+    for (const QString &path : sources) {
+        requireApart(u"The report"_s, request.reportPath, path);
+        requireApart(u"The file of rejected records"_s, request.rejectsPath, path);
     }
     if (isSamePlace(request.reportPath, request.rejectsPath)) {
         throw DatabaseError(ErrorKind::Usage,
@@ -72,32 +85,40 @@ void requireReportApart(const ImportRequest &request)
     }
 }
 
-ReportFile::ReportFile(const ImportRequest &request, const QStringList &columns)
-    : m_columnCount(static_cast<size_t>(columns.size()))
+ReportFile::ReportFile(const ImportRequest &request, const RecordReader &reader,
+                       const QStringList &columns)
+    : m_reader(reader), m_columnCount(static_cast<size_t>(columns.size()))
 {
     if (request.reportPath.isEmpty())
         return;
     m_file = std::make_unique<QSaveFile>(request.reportPath);
     if (!m_file->open(QIODevice::WriteOnly))
         throw cannotWrite(*m_file);
-    m_writer = makeRecordWriter(FileFormat::Csv, *m_file, reportColumns(columns), 2);
+    m_writer = makeRecordWriter(FileFormat::Csv, *m_file, reportColumns(columns, hasTarget()), 2);
 }
 
 ReportFile::~ReportFile() = default;
 
 void ReportFile::write(const ImportLine &line)
 {
-    Row row{QString::number(line.line), lineVerdictName(line.verdict), line.name};
-    row.reserve(m_columnCount * 2 + 7);
+    Row row{lineText(line.line), lineVerdictName(line.verdict), line.name};
+    row.reserve(m_columnCount * 2 + 8);
+    if (hasTarget())
+        row.push_back(cellOf(line.target));
     for (size_t i = 0; i < m_columnCount; ++i) {
         row.push_back(i < line.values.size() ? line.values[i] : Cell());
         row.push_back(i < line.stored.size() ? line.stored[i] : Cell());
     }
     row.push_back(cellOf(line.equalName));
-    row.push_back(line.equalLine > 0 ? Cell(QString::number(line.equalLine)) : Cell());
+    row.push_back(line.equalLine > 0 ? Cell(lineText(line.equalLine)) : Cell());
     row.push_back(cellOf(line.column));
     row.push_back(cellOf(line.reason));
     m_writer->write(row);
+}
+
+QString ReportFile::lineText(qint64 line) const
+{
+    return fileLineText(m_reader.files(), line);
 }
 
 void ReportFile::finish()

@@ -5,6 +5,7 @@
 
 #include "core/ImportLine.h"
 #include "core/ImportRequest.h"
+#include "transfer/RecordReader.h"
 #include "transfer/RecordWriter.h"
 
 #include <QSaveFile>
@@ -23,8 +24,10 @@ namespace tagsmith
 class ReportFile
 {
 public:
-    /** The report that @p request wants, if any; @p columns are those that the file fills. */
-    ReportFile(const ImportRequest &request, const QStringList &columns);
+    /** The report that @p request wants, if any; @p columns are those that the file fills. @p
+     * reader outlives this. */
+    ReportFile(const ImportRequest &request, const RecordReader &reader,
+               const QStringList &columns);
     ~ReportFile();
     Q_DISABLE_COPY_MOVE(ReportFile)
 
@@ -33,14 +36,19 @@ public:
     void finish();
 
 private:
+    QString lineText(qint64 line) const;
+
+    bool hasTarget() const { return m_reader.content() != ImportContent::Tags; }
+
+    const RecordReader &m_reader; ///< tells the file of a line
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<RecordWriter> m_writer;
     size_t m_columnCount;
 };
 
 /**
- * Throws DatabaseError (Usage) where the report would stand in the place of the imported file or of
- * the file of rejected records.
+ * Throws DatabaseError (Usage) where the report would stand in the place of an imported file or of
+ * the file of rejected records, or this one in the place of an imported file.
  */
 void requireReportApart(const ImportRequest &request);
 

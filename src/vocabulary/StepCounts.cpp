@@ -55,6 +55,20 @@ void StepCounts::forget(int first)
     std::erase_if(m_updates, [first](const Update &update) { return update.step >= first; });
 }
 
+StepCounts::Mark StepCounts::mark() const
+{
+    return {m_deletes.size(), m_updates.size(), m_insertSteps.size(), m_inserted, m_hasUpserts};
+}
+
+void StepCounts::backTo(const Mark &mark)
+{
+    m_deletes.resize(std::min(mark.deletes, m_deletes.size()));
+    m_updates.resize(std::min(mark.updates, m_updates.size()));
+    m_insertSteps.resize(std::min(mark.insertSteps, m_insertSteps.size()));
+    m_inserted = mark.inserted;
+    m_hasUpserts = mark.hasUpserts;
+}
+
 JournalSize StepCounts::check(ScopedConnection &connection, qint64 operation) const
 {
     // Summed here: for a few rows a GROUP BY costs the server more than the rest.

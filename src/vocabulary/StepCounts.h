@@ -42,6 +42,19 @@ public:
     /** Forgets the steps from @p first on. */
     void forget(int first);
 
+    /** What was told so far. */
+    struct Mark
+    {
+        size_t deletes = 0;
+        size_t updates = 0;
+        size_t insertSteps = 0;
+        qint64 inserted = 0;
+        bool hasUpserts = false;
+    };
+    Mark mark() const;
+    /** Forgets what was told since. */
+    void backTo(const Mark &mark);
+
     /**
      * What the journal has of @p operation. Throws DatabaseError: Locked (1020) where rows were
      * changed by somebody else between announcement and statement, Internal where nobody

@@ -4,6 +4,7 @@
 #include "vocabulary/TablesWithoutRollback.h"
 
 #include "database/MysqlSchema.h"
+#include "database/SchemaMemory.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "vocabulary/TagValues.h"
@@ -26,6 +27,14 @@ QStringList tablesWithoutRollback(ScopedConnection &connection, const Vocabulary
     for (const Reference &reference : vocabulary.references)
         touched << reference.table;
     touched.removeDuplicates();
+    if (const std::vector<TableSchema> *known = SchemaMemory::of(connection)) {
+        for (const QString &name : std::as_const(touched)) {
+            const TableSchema *table = findTable(*known, name);
+            if (table && !table->transactional)
+                tables << table->name;
+        }
+        return tables;
+    }
     Statement statement(connection,
                         u"SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES WHERE "
                         "TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ("_s +

@@ -41,19 +41,20 @@ int main(int argc, char *argv[])
                 "budget");
     if (isWanted(u"connection"_s))
         tagsmith::benchConnection(server);
-    if (isWanted(u"import"_s))
-        tagsmith::benchImport(server);
     // "journal" means all of its parts, and "journal-sqlite" and "…-edit" theirs.
     const auto isPartWanted = [&wanted](const QString &part) {
         return wanted.isEmpty() ||
                std::any_of(wanted.begin(), wanted.end(),
                            [&part](const QString &name) { return part.startsWith(name); });
     };
-    const bool isJournalWanted =
-        wanted.isEmpty() || std::any_of(wanted.begin(), wanted.end(), [](const QString &name) {
-            return name.startsWith(u"journal"_s);
-        });
-    if (isJournalWanted)
+    const auto isAnyPartWanted = [&wanted](QLatin1StringView parts) {
+        return wanted.isEmpty() ||
+               std::any_of(wanted.begin(), wanted.end(),
+                           [parts](const QString &name) { return name.startsWith(parts); });
+    };
+    if (isAnyPartWanted("import"_L1))
+        tagsmith::benchImport(server, isPartWanted);
+    if (isAnyPartWanted("journal"_L1))
         tagsmith::benchJournal(server, isPartWanted);
     if (isWanted(u"load"_s))
         tagsmith::benchLoad(server);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the benchmarks in Release and prints a table of ratios, each against a peer that is
 # measured in the same run. Arguments: names of benchmarks (connection, import, journal, load, merge, uses, inspect); none: all.
+# Parts of the import's: import-mariadb, import-sqlite, import-preview, import-page, import-memory.
 # Parts of the journal's: journal-mariadb, journal-sqlite-edit, journal-mariadb-undo-merge and so on.
 # TAGSMITH_BUILD_DIR: where to build (default: build/bench)
 set -eu

@@ -136,7 +136,7 @@ void TestCliTransfer::safeForSpreadsheets()
     const QStringList arguments = {u"export"_s, u"-"_s, u"--column"_s, u"tag_id"_s};
     QCOMPARE(m_sandbox.runOn(database(), arguments).out, u"tag_id\n=1+1\n"_s);
     QCOMPARE(m_sandbox.runOn(database(), arguments + QStringList{u"--spreadsheet-safe"_s}).out,
-             u"tag_id\n'=1+1\n"_s);
+             u"'tag_id\n'=1+1\n"_s);
 }
 
 } // namespace tagsmith

@@ -9,8 +9,10 @@
 #include "support/DatabaseTestCase.h"
 
 #include <QAbstractButton>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -75,6 +77,9 @@ protected:
     /** To be called by the test class's own init() and cleanup(). */
     void setUp()
     {
+        // What the dialogs remember is theirs, not the user's.
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home->path()));
         DatabaseTestCase::init();
         m_executor = std::make_unique<DatabaseExecutor>();
         m_repository = std::make_unique<TagRepository>(*m_executor);
@@ -90,6 +95,7 @@ protected:
     }
 
 private:
+    std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<DatabaseExecutor> m_executor;
     std::unique_ptr<TagRepository> m_repository;
     std::unique_ptr<ScriptedPrompts> m_prompts;

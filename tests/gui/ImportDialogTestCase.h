@@ -31,6 +31,11 @@ protected:
     {
         return find(dialog, "accountView")->isVisible();
     }
+    /** Whether the lines of the file are shown, judged and up to date. */
+    static bool isPreviewShown(const ImportDialog &dialog)
+    {
+        return find(dialog, "linesView")->isVisible() && isReady(dialog);
+    }
     static QString count(const ImportDialog &dialog, const char *name)
     {
         return find<QLabel>(dialog, name)->text();
@@ -53,6 +58,13 @@ protected:
         ImportSource source;
         source.path = path;
         return source;
+    }
+    QString writeFile(const QString &name, const QByteArray &content) const
+    {
+        QFile file(folder().filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("The test cannot write its files.");
+        return file.fileName();
     }
     /** A file that takes a while to import. */
     QString bigFile() const

@@ -34,7 +34,7 @@ public:
     std::deque<int> choices;         ///< to choose()
     std::deque<QString> texts;       ///< to askText()
     std::deque<QString> passwords;   ///< to askPassword()
-    std::deque<QString> filesToOpen; ///< to askFileToOpen()
+    std::deque<QString> filesToOpen; ///< to askFileToOpen(), or all to askFilesToOpen()
     std::deque<QString> filesToSave; ///< to askFileToSave()
 
     std::vector<Question> questions;      ///< every ask() so far
@@ -97,6 +97,15 @@ public:
                        std::function<void(QString)> answer) override
     {
         reply(parent, filesToOpen, std::move(answer));
+    }
+    void askFilesToOpen(QWidget *parent, const QString &, const QStringList &,
+                        std::function<void(QStringList)> answer) override
+    {
+        if (filesToOpen.empty())
+            return;
+        const QStringList paths(filesToOpen.begin(), filesToOpen.end());
+        filesToOpen.clear();
+        later(parent, [answer = std::move(answer), paths] { answer(paths); });
     }
     void askFileToSave(QWidget *parent, const QString &, const QString &suggestion,
                        const QStringList &, std::function<void(QString)> answer) override

@@ -23,6 +23,7 @@ private slots:
     void showsNamesAsTheRulesMakeThem();
     void changesLettersAndSeparators();
     void leavesNamesAloneWithoutRules();
+    void marksNamesThatTheRulesMakeEmpty();
     void dividesCellsWithSeveralNames();
     void countsTheFirstOfALongFile();
     void fillsColumnsWithFixedValues();
@@ -124,12 +125,8 @@ void TestImportNames::changesLettersAndSeparators()
     dialog.resize(1000, 700);
     QTRY_VERIFY(isWhole(dialog, "wordCount"));
     test::saveScreenshot(dialog, u"import-names-1000"_s);
-    click(dialog, "dryRunCheck");
     import(dialog);
     QCOMPARE(count(dialog, "ruleCounts"), u"Names changed: letters changed 1, words joined 2"_s);
-    click(dialog, "againButton");
-    click(dialog, "dryRunCheck");
-    import(dialog);
     QCOMPARE(database().tags(), QStringList({u"new-york"_s, u"old-town"_s, u"paris"_s}));
 }
 
@@ -143,6 +140,26 @@ void TestImportNames::leavesNamesAloneWithoutRules()
     import(dialog);
     QVERIFY(!find(dialog, "ruleCounts")->isVisible());
     QCOMPARE(database().tags(), QStringList({u"New  York"_s, u"red, green"_s}));
+}
+
+void TestImportNames::marksNamesThatTheRulesMakeEmpty()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    dialog.setSource(text("tag_id,label\n\"  \",blanks\nplain,\n"));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(preview(dialog)->index(0, 0).data(Qt::DecorationRole).isNull());
+    QVERIFY(!find<QLabel>(dialog, "previewNote")->text().contains(u"nothing"_s));
+    showNames(dialog);
+    click(dialog, "trimCheck");
+    QCOMPARE(shown(dialog, 0), u"(empty)"_s);
+    QVERIFY(!preview(dialog)->index(0, 0).data(Qt::DecorationRole).isNull());
+    QVERIFY(preview(dialog)->index(1, 0).data(Qt::DecorationRole).isNull());
+    QVERIFY(toolTip(dialog, 0).contains(u"rejected"_s));
+    QVERIFY(find<QLabel>(dialog, "previewNote")->text().contains(u"nothing of one name"_s));
+    import(dialog);
+    QCOMPARE(count(dialog, "rejectedCount"), u"1"_s);
+    QCOMPARE(database().tags(), QStringList(u"plain"_s));
 }
 
 void TestImportNames::dividesCellsWithSeveralNames()

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 
@@ -25,6 +26,10 @@ private slots:
 
     void importsFromTheClipboard();
     void takesDroppedFilesAndText();
+    void readsSeveralFiles();
+    void pastesSeveralFiles();
+    void saysHowTheEncodingWasFound();
+    void choosesWhatARecordIs();
     void readsAnotherEncoding();
     void readsAnotherDelimiter();
     void readsAnotherSheet();
@@ -89,8 +94,128 @@ void TestImportSource::takesDroppedFilesAndText()
     QCOMPARE(find<QComboBox>(dialog, "formatChoice")->currentText(), u"Recognised: CSV"_s);
 
     QMimeData two;
-    two.setUrls({QUrl::fromLocalFile(u"/a.csv"_s), QUrl::fromLocalFile(u"/b.csv"_s)});
-    QVERIFY(!drop(two));
+    two.setUrls({QUrl::fromLocalFile(writeFile(u"one.csv"_s, "tag_id,label\nA,1\nB,2\n")),
+                 QUrl::fromLocalFile(writeFile(u"more.csv"_s, "label,tag_id\nx,More\n"))});
+    QVERIFY(drop(two));
+    QTRY_COMPARE(preview(dialog)->rowCount(), 3);
+    QCOMPARE(find<QLineEdit>(dialog, "pathEdit")->text(), u"one.csv and 1 more"_s);
+
+    QMimeData remote;
+    remote.setUrls(
+        {QUrl::fromLocalFile(dataFile(u"tags.jsonl"_s)), QUrl(u"https://example.org/b.csv"_s)});
+    QVERIFY(!drop(remote));
+}
+
+void TestImportSource::readsSeveralFiles()
+{
+    const QString a = writeFile(u"a.csv"_s, "tag_id,label\nAda,1\n");
+    const QString b = writeFile(u"b.csv"_s, "label,tag_id\n2,Basic\n");
+    const QString c = writeFile(u"c.csv"_s, "tag_id,label\nCobol,3\n");
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    QVERIFY(!find(dialog, "filesButton")->isVisible());
+    prompts().filesToOpen = {a, b, c};
+    click(dialog, "chooseButton");
+    QTRY_VERIFY(isReady(dialog));
+    auto *path = find<QLineEdit>(dialog, "pathEdit");
+    QCOMPARE(path->text(), u"a.csv and 2 more"_s);
+    QVERIFY(path->isReadOnly());
+    for (const QString &file : {a, b, c})
+        QVERIFY(path->toolTip().contains(file));
+    QCOMPARE(preview(dialog)->rowCount(), 3);
+    QCOMPARE(preview(dialog)->index(1, 0).data().toString(), u"Basic"_s);
+    QCOMPARE(preview(dialog)->headerData(1, Qt::Vertical).toString(), u"b.csv:2"_s);
+    test::saveScreenshot(dialog, u"import-several"_s);
+
+    auto *button = find<QPushButton>(dialog, "filesButton");
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), u"3 files"_s);
+    QCOMPARE(path->nextInFocusChain(), button);
+    button->menu()->actions().constFirst()->trigger(); // without the first
+    QTRY_COMPARE(preview(dialog)->rowCount(), 2);
+    QCOMPARE(path->text(), u"b.csv and 1 more"_s);
+    button->menu()->actions().at(1)->trigger();
+    QTRY_COMPARE(preview(dialog)->rowCount(), 1);
+    QCOMPARE(path->text(), b);
+    QVERIFY(!path->isReadOnly());
+    QVERIFY(!button->isVisible());
+
+    prompts().filesToOpen = {a, b, c};
+    click(dialog, "chooseButton");
+    QTRY_COMPARE(preview(dialog)->rowCount(), 3);
+    find<QLineEdit>(dialog, "rejectsEdit")->setText(b);
+    QVERIFY(!isReady(dialog));
+    find<QLineEdit>(dialog, "rejectsEdit")->clear();
+    click(dialog, "importButton");
+    QTRY_VERIFY(isAccountShown(dialog));
+    QCOMPARE(database().tags(), QStringList({u"Ada"_s, u"Basic"_s, u"Cobol"_s}));
+    click(dialog, "againButton");
+    QVERIFY(path->text().isEmpty() && !path->isReadOnly());
+}
+
+void TestImportSource::pastesSeveralFiles()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    auto *copied = new QMimeData;
+    copied->setUrls({QUrl::fromLocalFile(writeFile(u"a.txt"_s, "Ada\n")),
+                     QUrl::fromLocalFile(writeFile(u"b.txt"_s, "Basic\nCobol\n"))});
+    QGuiApplication::clipboard()->setMimeData(copied);
+    click(dialog, "pasteButton");
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(preview(dialog)->rowCount(), 3);
+
+    find<QPushButton>(dialog, "filesButton")->menu()->actions().constLast()->trigger();
+    QTRY_COMPARE(preview(dialog)->rowCount(), 0);
+    QVERIFY(find<QLineEdit>(dialog, "pathEdit")->text().isEmpty());
+}
+
+void TestImportSource::saysHowTheEncodingWasFound()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    const auto *note = find<QLabel>(dialog, "encodingNote");
+    QVERIFY(!note->isVisible());
+    dialog.setSource(fileSource(dataFile(u"latin1.csv"_s)));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().startsWith(u"Guessed"_s), qPrintable(note->text()));
+    test::saveScreenshot(dialog, u"import-encoding"_s);
+    dialog.setSource(fileSource(dataFile(u"tags.csv"_s)));
+    QTRY_COMPARE(note->text(), u"All of the file is UTF-8."_s);
+    find<QComboBox>(dialog, "encodingChoice")->setEditText(u"ISO-8859-1"_s);
+    QTest::keyClick(find<QComboBox>(dialog, "encodingChoice")->lineEdit(), Qt::Key_Return);
+    QTRY_VERIFY(!note->isVisible());
+}
+
+void TestImportSource::choosesWhatARecordIs()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    auto *content = find<QComboBox>(dialog, "contentChoice");
+    dialog.setSource(fileSource(dataFile(u"tags.csv"_s)));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(!content->isVisible()); // there is nothing to choose
+
+    dialog.setSource(fileSource(writeFile(u"m.txt"_s, "js, ecmascript -> JavaScript\n")));
+    QTRY_VERIFY(content->isVisible());
+    QVERIFY2(content->currentText().startsWith(u"Recognised: a merge"_s),
+             qPrintable(content->currentText()));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(find(dialog, "mergesNote")->isVisible());
+    test::saveScreenshot(dialog, u"import-merges"_s);
+    content->setCurrentText(u"a tag"_s);
+    QTRY_COMPARE(preview(dialog)->index(0, 0).data().toString(), u"js, ecmascript -> JavaScript"_s);
+
+    dialog.setSource(fileSource(writeFile(u"s.csv"_s, "action,tag_id,target\nadd,Ada,\n")));
+    QTRY_VERIFY(content->currentText().startsWith(u"Recognised: an action"_s));
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(find<QComboBox>(dialog, "mappingChoice0")->currentText(), u"(what to do)"_s);
+    content->setCurrentText(u"a tag"_s);
+    QTRY_COMPARE(find<QComboBox>(dialog, "mappingChoice0")->currentText(), u"(leave out)"_s);
+    QVERIFY(content->isVisible());
+    dialog.setSource(fileSource(dataFile(u"tags.csv"_s)));
+    QTRY_VERIFY(!content->isVisible());
 }
 
 void TestImportSource::readsAnotherEncoding()

@@ -3,6 +3,8 @@
 
 #include "support/NativeMariaDb.h"
 
+#include "core/Utf8Text.h"
+
 #include <QFile>
 
 #include <mysql.h>
@@ -64,8 +66,7 @@ QList<QStringList> NativeMariaDb::rows(const QString &sql)
         const unsigned long *lengths = mysql_fetch_lengths(result);
         QStringList cells;
         for (unsigned int i = 0; i < width; ++i) {
-            cells << (row[i] ? QString::fromUtf8(row[i], static_cast<qsizetype>(lengths[i]))
-                             : QString());
+            cells << (row[i] ? utf8Text({row[i], static_cast<qsizetype>(lengths[i])}) : QString());
         }
         found << cells;
     }

@@ -3,6 +3,7 @@
 
 #include "support/NativeSqlite.h"
 
+#include "core/Utf8Text.h"
 #include "database/SqliteCollations.h"
 
 #include <QFile>
@@ -50,8 +51,7 @@ QList<QStringList> NativeSqlite::rows(const QString &sql)
         QStringList cells;
         for (int i = 0; i < sqlite3_column_count(statement); ++i) {
             const auto *cell = reinterpret_cast<const char *>(sqlite3_column_text(statement, i));
-            cells << (cell ? QString::fromUtf8(cell, sqlite3_column_bytes(statement, i))
-                           : QString());
+            cells << (cell ? utf8Text({cell, sqlite3_column_bytes(statement, i)}) : QString());
         }
         found << cells;
     }

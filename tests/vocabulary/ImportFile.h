@@ -46,6 +46,9 @@ inline QString countsOf(const ImportAccount &account)
     add("unchanged", account.unchanged);
     add("skipped", account.skipped);
     add("rejected", account.rejected);
+    add("renamed", account.renamed);
+    add("merged", account.merged);
+    add("deleted", account.deleted);
     if (!account.balances())
         parts << QStringLiteral("UNBALANCED");
     return parts.join(QStringLiteral(", "));

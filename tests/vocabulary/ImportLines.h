@@ -18,7 +18,7 @@ inline QString cellText(const Cell &cell)
 
 /**
  * A line as one text: "3 changed Python (10<7,x<NULL) = 1 python [uses: reason]"; the stored values
- * stand behind "<", and an equal name of a stored tag has no line.
+ * stand behind "<", a target behind "->", and an equal name of a stored tag has no line.
  */
 inline QString lineText(const ImportLine &line)
 {
@@ -33,6 +33,8 @@ inline QString lineText(const ImportLine &line)
     }
     if (!values.isEmpty())
         text += QStringLiteral(" (%1)").arg(values.join(u','));
+    if (!line.target.isEmpty())
+        text += QStringLiteral(" -> ") + line.target;
     if (!line.equalName.isEmpty())
         text += QStringLiteral(" = ") +
                 (line.equalLine > 0 ? QString::number(line.equalLine) + u' ' : QString()) +
@@ -63,6 +65,9 @@ inline QString countsOfLines(const ImportAccount &account)
     counted.unchanged = count(LineVerdict::Unchanged);
     counted.skipped = count(LineVerdict::Skipped);
     counted.rejected = count(LineVerdict::Rejected);
+    counted.renamed = count(LineVerdict::Renamed);
+    counted.merged = count(LineVerdict::Merged);
+    counted.deleted = count(LineVerdict::Deleted);
     return countsOf(counted);
 }
 

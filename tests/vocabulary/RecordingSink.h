@@ -108,6 +108,13 @@ public:
     QString imageToReturn(const QString &) override { return {}; }
     void insertReturned(const QString &, const QStringList &) override {}
 
+    void mark() override { m_unannouncedAtMark = m_unannounced; }
+    void backToMark() override
+    {
+        m_unannounced = m_unannouncedAtMark;
+        end();
+    }
+
     void ran(const QString &sql, qint64 rowsAffected) override
     {
         const QString verb = sql.section(u' ', 0, 0);
@@ -241,6 +248,7 @@ private:
     std::map<QString, QStringList> m_last;
     std::optional<Pending> m_pending;
     std::map<QString, QStringList> m_unannounced; ///< what was inserted, by table
+    std::map<QString, QStringList> m_unannouncedAtMark;
     QStringList m_faults;
     int m_deletes = 0;
     int m_updates = 0;

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/ImportLineColumns.h"
+
+#include "core/ImportLineStore.h"
+
+#include <algorithm>
+
+namespace tagsmith
+{
+
+namespace
+{
+
+/** The column of the file that fills @p column; empty where none does. */
+QString fileColumnOf(const ImportRequest &request, const QString &column)
+{
+    const auto found =
+        std::find_if(request.mapping.cbegin(), request.mapping.cend(),
+                     [&column](const ColumnMapping &entry) { return entry.column == column; });
+    return found == request.mapping.cend() ? QString() : found->fileColumn;
+}
+
+} // namespace
+
+ImportLineColumns::ImportLineColumns(const ImportAccount &account, const ImportRequest &request,
+                                     const Vocabulary &vocabulary)
+    : m_tableColumns{vocabulary.nameField().name},
+      m_hasTargets(account.content != ImportContent::Tags)
+{
+    if (account.lines)
+        m_tableColumns << account.lines->columns();
+    for (const QString &column : std::as_const(m_tableColumns))
+        m_fileColumns << fileColumnOf(request, column);
+}
+
+} // namespace tagsmith

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Tagsmith authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vocabulary/RowsAhead.h"
+
+#include <system_error>
+#include <utility>
+
+namespace tagsmith
+{
+
+namespace
+{
+
+constexpr size_t mostReady = 4; ///< batches
+
+} // namespace
+
+RowsAhead::RowsAhead(Read read, bool isAhead) : m_read(std::move(read))
+{
+    if (!isAhead)
+        return;
+    try {
+        m_thread = std::jthread([this](const std::stop_token &stop) { readAll(stop); });
+    } catch (const std::system_error &) {
+        // The system gives no further thread: this one reads, then.
+    }
+}
+
+bool RowsAhead::next(ReadRows &rows)
+{
+    rows = ReadRows();
+    if (!m_thread.joinable())
+        return m_read(rows);
+    std::unique_lock lock(m_mutex);
+    m_hasChanged.wait(lock, [this] { return !m_ready.empty() || m_isAtEnd; });
+    if (m_ready.empty()) {
+        if (m_failure)
+            std::rethrow_exception(std::exchange(m_failure, nullptr));
+        return false;
+    }
+    rows = std::move(m_ready.front());
+    m_ready.pop_front();
+    m_hasChanged.notify_all();
+    return true;
+}
+
+void RowsAhead::readAll(const std::stop_token &stop)
+{
+    std::exception_ptr failure;
+    ReadRows rows;
+    try {
+        while (m_read(rows) && push(std::move(rows), stop))
+            rows = ReadRows();
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    if (failure && !rows.rows.empty())
+        push(std::move(rows), stop); // those before the failure come before it here as well
+    const std::scoped_lock lock(m_mutex);
+    m_failure = failure;
+    m_isAtEnd = true;
+    m_hasChanged.notify_all();
+}
+
+bool RowsAhead::push(ReadRows &&rows, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_hasChanged.wait(lock, stop, [this] { return m_ready.size() < mostReady; }))
+        return false;
+    m_ready.push_back(std::move(rows));
+    m_hasChanged.notify_all();
+    return true;
+}
+
+} // namespace tagsmith
