@@ -101,6 +101,8 @@ void WriteGateway::tryOnce(const std::function<void(ScopedConnection &)> &work)
     m_session = LostSession(connection);
     if (m_options.pauseForeignKeys)
         connection.pauseForeignKeys();
+    if (m_options.manyRows)
+        connection.expectManyRows();
     Transaction transaction(connection, Transaction::Mode::Write);
     work(connection);
     if (m_options.mode == WriteMode::DryRun)

@@ -33,6 +33,7 @@ struct WriteOptions
     std::chrono::milliseconds firstPause = firstRetryPause;
     /** Foreign keys are not enforced: the work itself sees to it that nothing dangles. */
     bool pauseForeignKeys = false;
+    bool manyRows = false; ///< see ScopedConnection::expectManyRows()
 };
 
 } // namespace tagsmith

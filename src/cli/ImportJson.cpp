@@ -4,6 +4,7 @@
 #include "cli/ImportJson.h"
 
 #include "cli/JsonParts.h"
+#include "cli/ReceiptJson.h"
 
 #include <QJsonArray>
 
@@ -66,16 +67,19 @@ QJsonObject ruleCountsToJson(const NameRuleCounts &counts)
             {u"recased"_s, counts.recased},   {u"separated"_s, counts.separated}};
 }
 
-/** What only actions and merges have. */
+/** What only actions and merges have, but for the warnings. */
 void addActions(QJsonObject &json, const ImportAccount &account)
 {
-    if (account.content == ImportContent::Tags)
+    if (account.content == ImportContent::Tags) {
+        json.insert(u"warnings"_s, QJsonArray::fromStringList(account.actions.warnings));
         return;
+    }
     json.insert(u"content"_s,
                 account.content == ImportContent::Merges ? u"merges"_s : u"actions"_s);
     json.insert(u"renamed"_s, account.renamed);
     json.insert(u"merged"_s, account.merged);
     json.insert(u"deleted"_s, account.deleted);
+    addBeside(json, account.actions);
 }
 
 QString sourceName(EncodingFinding::Source source)

@@ -3,6 +3,7 @@
 
 #include "cli/ImportText.h"
 
+#include "cli/ReceiptText.h"
 #include "cli/TextParts.h"
 
 #include <algorithm>
@@ -96,6 +97,16 @@ QString encodingText(const EncodingFinding &encoding)
     return u"\nEncoding  %1, %2\n"_s.arg(encoding.name, how.front().toLower() + how.sliced(1));
 }
 
+/** What actions and merges did beside their tags. */
+QString actionsText(const Receipt &actions)
+{
+    const QString text = besideText(actions);
+    if (text.isEmpty())
+        return {};
+    const bool isAboutRows = !actions.references.empty() || actions.childrenLifted > 0;
+    return u'\n' + (isAboutRows ? u"Beside the tags:\n"_s : QString()) + text;
+}
+
 } // namespace
 
 QString importText(const ImportAccount &account)
@@ -110,8 +121,8 @@ QString importText(const ImportAccount &account)
             accountLine(u"Rejected"_s, account.rejected) +
             furtherLine(u"Renamed"_s, account.renamed) + furtherLine(u"Merged"_s, account.merged) +
             furtherLine(u"Deleted"_s, account.deleted);
-    return text + encodingText(account.encoding) + ruleCountsText(account.ruleCounts) +
-           rejectionsText(account) + equalNamesText(account);
+    return text + actionsText(account.actions) + encodingText(account.encoding) +
+           ruleCountsText(account.ruleCounts) + rejectionsText(account) + equalNamesText(account);
 }
 
 } // namespace tagsmith

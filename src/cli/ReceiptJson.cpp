@@ -71,20 +71,25 @@ QJsonObject objectsToJson(const ChangedObjects &objects)
 
 } // namespace
 
+void addBeside(QJsonObject &json, const Receipt &receipt)
+{
+    json.insert(u"references"_s, arrayOf(receipt.references, referenceToJson));
+    json.insert(u"children"_s, receipt.childrenLifted);
+    json.insert(u"counters"_s, arrayOf(receipt.counters, counterToJson));
+    json.insert(u"warnings"_s, QJsonArray::fromStringList(receipt.warnings));
+    json.insert(u"aftercare"_s, arrayOf(receipt.aftercare, stepToJson));
+    json.insert(u"redirects"_s, arrayOf(receipt.redirects, redirectToJson));
+    json.insert(u"changedObjects"_s, arrayOf(receipt.changedObjects, objectsToJson));
+}
+
 QJsonObject receiptJson(const Receipt &receipt, bool withSql)
 {
     QJsonObject json{{u"operation"_s, textOrNull(receipt.operation)},
                      {u"kind"_s, receipt.kind},
                      {u"summary"_s, textOrNull(receipt.summary)},
                      {u"tags"_s, receipt.tags},
-                     {u"dryRun"_s, receipt.dryRun},
-                     {u"references"_s, arrayOf(receipt.references, referenceToJson)},
-                     {u"children"_s, receipt.childrenLifted},
-                     {u"counters"_s, arrayOf(receipt.counters, counterToJson)},
-                     {u"warnings"_s, QJsonArray::fromStringList(receipt.warnings)},
-                     {u"aftercare"_s, arrayOf(receipt.aftercare, stepToJson)},
-                     {u"redirects"_s, arrayOf(receipt.redirects, redirectToJson)},
-                     {u"changedObjects"_s, arrayOf(receipt.changedObjects, objectsToJson)}};
+                     {u"dryRun"_s, receipt.dryRun}};
+    addBeside(json, receipt);
     if (!receipt.undoes.isEmpty()) {
         json.insert(u"undoes"_s, receipt.undoes);
         json.insert(u"rows"_s, receipt.rows);

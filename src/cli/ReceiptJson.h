@@ -16,4 +16,7 @@ namespace tagsmith
  */
 QJsonObject receiptJson(const Receipt &receipt, bool withSql);
 
+/** Adds to @p json what an operation did beside its tags, with the keys of receiptJson(). */
+void addBeside(QJsonObject &json, const Receipt &receipt);
+
 } // namespace tagsmith

@@ -128,14 +128,9 @@ QString sqlText(const QStringList &statements)
 
 } // namespace
 
-QString receiptText(const Receipt &receipt, const Invocation &wish)
+QString besideText(const Receipt &receipt)
 {
-    QString text = titleText(receipt, wish);
-    text += receipt.dryRun ? u"; nothing was changed.\n"_s : u".\n"_s;
-    if (!receipt.undoes.isEmpty()) {
-        text += u"  %1 put back\n"_s.arg(countOf(receipt.rows, u"row"_s, u"rows"_s));
-        text += skippedText(receipt.skipped);
-    }
+    QString text;
     for (const ReferenceCount &count : receipt.references)
         text += referenceText(count);
     text += childrenText(receipt);
@@ -145,7 +140,18 @@ QString receiptText(const Receipt &receipt, const Invocation &wish)
         text += u"Warning: %1\n"_s.arg(onOneLine(warning));
     for (const SampleRows &sample : receipt.samples)
         text += sampleText(sample);
-    text += aftercareText(receipt) + countedText(receipt);
+    return text + aftercareText(receipt) + countedText(receipt);
+}
+
+QString receiptText(const Receipt &receipt, const Invocation &wish)
+{
+    QString text = titleText(receipt, wish);
+    text += receipt.dryRun ? u"; nothing was changed.\n"_s : u".\n"_s;
+    if (!receipt.undoes.isEmpty()) {
+        text += u"  %1 put back\n"_s.arg(countOf(receipt.rows, u"row"_s, u"rows"_s));
+        text += skippedText(receipt.skipped);
+    }
+    text += besideText(receipt);
     return wish.showSql ? text + sqlText(receipt.sql) : text;
 }
 

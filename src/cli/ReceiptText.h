@@ -14,4 +14,10 @@ namespace tagsmith
 /** What a write did, as the command @p wish asked for it. */
 QString receiptText(const Receipt &receipt, const Invocation &wish);
 
+/**
+ * What an operation did beside its tags: taggings, children, counters, warnings, and what is left
+ * to do; empty where that is nothing.
+ */
+QString besideText(const Receipt &receipt);
+
 } // namespace tagsmith

@@ -26,6 +26,8 @@ QString describeEncoding(const EncodingFinding &finding)
 {
     if (finding.name.isEmpty())
         return {};
+    if (!finding.isWhole)
+        return u"UTF-8 so far: still reading the rest of the file…"_s;
     const QString wrong = wrongByteText(finding);
     switch (finding.source) {
     case EncodingFinding::Source::Chosen: return {};

@@ -14,7 +14,7 @@ struct EncodingFinding
     enum class Source {
         Chosen, ///< by the user
         Mark,   ///< a byte order mark
-        Utf8,   ///< all of the file is strict UTF-8
+        Utf8,   ///< all of the file, as far as it was read, is strict UTF-8
         Zeros,  ///< zero bytes stand as in UTF-16 or UTF-32
         Guess,  ///< ICU's, with a confidence
     };
@@ -25,6 +25,7 @@ struct EncodingFinding
     qint64 wrongOffset = -1; ///< of the first byte that is not UTF-8, from 0; -1: none is known
     qint64 wrongLine = 0;    ///< the line on which it stands, counted from 1
     int wrongByte = -1;      ///< its value
+    bool isWhole = true;     ///< false: only the beginning of the file was read to find it
 };
 
 /**

@@ -7,6 +7,7 @@
 #include "core/EncodingFinding.h"
 #include "core/ImportFiles.h"
 #include "core/ImportRequest.h"
+#include "core/Receipt.h"
 
 #include <QString>
 #include <QStringList>
@@ -58,6 +59,8 @@ struct ImportAccount
     QString operation;          ///< UUID; empty for a dry run
     bool dryRun = false;
     NameRuleCounts ruleCounts;
+    QString targetColumn; ///< of the file, where actions have one; it fills no column
+    Receipt actions; ///< what actions and merges did together beside their tags, and left to do
     std::vector<Rejection> rejections;  ///< the first maxListed ones
     std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
                                         ///< or stand twice in the file
@@ -87,6 +90,8 @@ struct ImportPreview
     std::vector<Row> rows;
     std::vector<qint64> lines;          ///< the line on which each row begins
     QStringList problems;               ///< per row; empty where the record is sound
+    QString actionColumn;               ///< of the file: says what actions do; fills no column
+    QString targetColumn;               ///< of the file: the targets of actions
     std::vector<ColumnMapping> mapping; ///< what an empty mapping would mean
     bool complete = false;              ///< there is no record after these
 };

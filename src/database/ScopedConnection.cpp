@@ -306,9 +306,12 @@ QString ScopedConnection::sqliteCollation(const QString &table, const QString &c
 
 void ScopedConnection::expectManyRows()
 {
+    if (!isSqlite())
+        return;
     // With the usual 2 MB each row of an index writes a page of the file and reads another one.
-    if (isSqlite())
-        executeDirectly(u"PRAGMA cache_size = -%1"_s.arg(sqliteCacheKilobytes));
+    executeDirectly(u"PRAGMA cache_size = -%1"_s.arg(sqliteCacheKilobytes));
+    // What takes a failed statement back is a temporary file otherwise, a page of it for each row.
+    executeDirectly(u"PRAGMA temp_store = MEMORY"_s);
 }
 
 void ScopedConnection::pauseForeignKeys()

@@ -20,13 +20,7 @@ constexpr size_t maxDigits = 32;
 
 bool needsHex(QByteArrayView text)
 {
-    bool isAscii = true;
-    for (const char c : text) {
-        if (c == 0)
-            return true;
-        isAscii = isAscii && static_cast<unsigned char>(c) < 0x80;
-    }
-    return !isAscii && !QUtf8StringView(text.data(), text.size()).isValidUtf8();
+    return text.contains('\0') || !QUtf8StringView(text.data(), text.size()).isValidUtf8();
 }
 
 void appendEscaped(QByteArray &row, QByteArrayView text)

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QLocale>
 #include <QTabWidget>
 #include <QTableView>
@@ -60,7 +61,7 @@ ImportAccountView::ImportAccountView(QWidget *parent)
       m_ruleCounts(makeNote(this, u"ruleCounts"_s)), m_findings(new QTabWidget(this)),
       m_rejections(new ImportFindingsModel(this)), m_equalNames(new ImportFindingsModel(this)),
       m_rejectionsNote(makeNote(this, u"rejectionsNote"_s)),
-      m_equalNamesNote(makeNote(this, u"equalNamesNote"_s))
+      m_equalNamesNote(makeNote(this, u"equalNamesNote"_s)), m_warnings(new QListWidget(this))
 {
     m_headline->setObjectName(u"accountHeadline"_s);
     m_findings->setObjectName(u"findings"_s);
@@ -72,8 +73,9 @@ ImportAccountView::ImportAccountView(QWidget *parent)
                          u"updatedCount"_s);
     m_unchanged = addCount(m_grid, u"+"_s, tr("unchanged"),
                            tr("existing tags that had these values already"), u"unchangedCount"_s);
-    m_skipped = addCount(m_grid, u"+"_s, tr("skipped"), tr("existing tags, left as they were"),
-                         u"skippedCount"_s);
+    m_skipped =
+        addCount(m_grid, u"+"_s, tr("skipped"),
+                 tr("left as they are: existing tags, and lines left out"), u"skippedCount"_s);
     m_renamed =
         addCount(m_grid, u"+"_s, tr("renamed"), tr("tags with another name"), u"renamedCount"_s);
     m_merged = addCount(m_grid, u"+"_s, tr("merged"), tr("records whose tags became one"),
@@ -87,6 +89,12 @@ ImportAccountView::ImportAccountView(QWidget *parent)
         makeFindings(m_rejections, u"rejectionsTable"_s, tr("Rejected records"), m_rejectionsNote);
     m_equalNamesPage =
         makeFindings(m_equalNames, u"equalNamesTable"_s, tr("Equal names"), m_equalNamesNote);
+
+    m_warnings->setObjectName(u"warningsList"_s);
+    m_warnings->setAccessibleName(tr("Warnings"));
+    m_warnings->setAlternatingRowColors(true);
+    m_warnings->setWordWrap(true);
+    m_warnings->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -209,7 +217,17 @@ void ImportAccountView::showFindings(const ImportAccount &account, const QString
     if (account.equalNamesCount > 0)
         m_findings->addTab(m_equalNamesPage,
                            tr("E&qual names (%1)").arg(locale.toString(account.equalNamesCount)));
+    showWarnings(account.actions.warnings);
     m_findings->setVisible(m_findings->count() > 0);
+}
+
+void ImportAccountView::showWarnings(const QStringList &warnings)
+{
+    m_warnings->clear();
+    m_warnings->addItems(warnings);
+    if (!warnings.isEmpty())
+        m_findings->addTab(m_warnings,
+                           tr("&Warnings (%1)").arg(QLocale().toString(warnings.size())));
 }
 
 } // namespace tagsmith

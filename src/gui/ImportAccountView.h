@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QListWidget;
 class QTabWidget;
 
 namespace tagsmith
@@ -36,6 +37,7 @@ private:
     QWidget *makeFindings(ImportFindingsModel *model, const QString &name, const QString &title,
                           QLabel *note);
     void showFindings(const ImportAccount &account, const QString &rejectsPath);
+    void showWarnings(const QStringList &warnings);
 
     DialogMessage *m_headline;
     QGridLayout *m_grid;
@@ -56,6 +58,7 @@ private:
     QLabel *m_equalNamesNote;
     QWidget *m_rejectionsPage;
     QWidget *m_equalNamesPage;
+    QListWidget *m_warnings;
 };
 
 } // namespace tagsmith

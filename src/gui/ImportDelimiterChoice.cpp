@@ -41,7 +41,10 @@ void ImportDelimiterChoice::showRecognised(QChar delimiter)
     const int known = delimiter.isNull() ? -1 : findData(delimiter);
     const QString title = known > 0 ? itemText(known) : QString(delimiter);
     const bool isOpen = m_delimiter.isNull() && !delimiter.isNull();
-    setItemText(0, isOpen ? tr("Recognised: %1").arg(title) : tr("Recognised"));
+    const QString text = isOpen ? tr("Recognised: %1").arg(title) : tr("Recognised");
+    if (text == itemText(0))
+        return; // somebody may be typing here
+    setItemText(0, text);
     showDelimiter();
 }
 

@@ -127,11 +127,15 @@ void ImportDialog::loadPreview()
     m_previewToken = pending.token;
     updateState();
     m_ui->previewNote->setText(tr("Reading…"));
-    whenDone(this, pending,
-             [this, generation = m_previewGeneration](const Result<ImportPreview> &result) {
-                 if (generation == m_previewGeneration)
-                     showPreview(result);
-             });
+    const auto show = [this,
+                       generation = m_previewGeneration](const Result<ImportPreview> &result) {
+        if (generation == m_previewGeneration)
+            showPreview(result);
+    };
+    whenDone(this, pending, show, [show](const Result<ImportPreview> &result, int) {
+        if (result && !result->encoding.isWhole)
+            show(result);
+    });
 }
 
 void ImportDialog::showPreview(const Result<ImportPreview> &result)
@@ -140,6 +144,7 @@ void ImportDialog::showPreview(const Result<ImportPreview> &result)
         m_ui->sourceBar->showRecognised(*result);
     const QString failure = result ? result->failure : result.error().message;
     if (!failure.isEmpty()) {
+        m_hasPreview = false;
         m_previewModel->clear();
         m_ui->mappingArea->clear();
         updateState();
@@ -147,10 +152,17 @@ void ImportDialog::showPreview(const Result<ImportPreview> &result)
         return;
     }
     m_hasPreview = true;
+    const bool isShown = m_previewModel->shows(*result);
     m_previewModel->setPreview(*result);
     m_habits->showPreview(*result);
     updateState();
-    m_ui->previewTable->resizeColumnsToContents();
+    if (!isShown) // else the user may have made them wider or narrower
+        m_ui->previewTable->resizeColumnsToContents();
+}
+
+bool ImportDialog::isPreviewWhole() const
+{
+    return m_hasPreview && m_previewModel->preview().encoding.isWhole;
 }
 
 /** That of the file; but workbooks and plain lines have no place for the reasons. */

@@ -61,6 +61,8 @@ private:
     void connectHabits();
     void loadPreview();
     void showPreview(const Result<ImportPreview> &result);
+    /** Whether the records are shown as the import will read them. */
+    bool isPreviewWhole() const;
     FileFormat rejectsFormat() const;
     /** Shows the names as the rules make them. */
     void showNames();
@@ -83,6 +85,7 @@ private:
     void startPreview();
     /** Judges the lines again, once no further correction follows. */
     void judgeAgain();
+    void showPreviewMessage(const QStringList &warnings);
     void finishPreview(const Result<ImportAccount> &result);
     void confirmImport();
     void startImport();
@@ -102,7 +105,7 @@ private:
     ImportHabits *m_habits = nullptr;
     CancelToken m_previewToken;
     quint64 m_previewGeneration = 0; ///< previews of sources chosen before are dropped
-    bool m_hasPreview = false;
+    bool m_hasPreview = false;  ///< perhaps only of the beginning of the file, see isPreviewWhole()
     QString m_confirmedRejects; ///< the user has agreed to replace this file
     ImportRun *m_preview;       ///< of every line
     ImportRun *m_import;

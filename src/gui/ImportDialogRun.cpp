@@ -73,7 +73,7 @@ void ImportDialog::updateButtons()
     m_ui->linesView->setEnabled(!isImporting);
     m_ui->backButton->setEnabled(!isImporting);
 
-    const bool isReady = m_hasPreview && problem().isEmpty() && !isImporting && !isPreviewing;
+    const bool isReady = isPreviewWhole() && problem().isEmpty() && !isImporting && !isPreviewing;
     m_previewButton->setEnabled(isReady);
     m_importButton->setEnabled(isReady && (isOn(m_ui->setupPage) || m_shown));
 }
@@ -138,8 +138,7 @@ void ImportDialog::finishPreview(const Result<ImportAccount> &result)
     }
     updateState();
     if (result) {
-        m_ui->message->showInformation(
-            tr("Nothing is imported yet: this is what the import would do."));
+        showPreviewMessage(result->actions.warnings);
     } else if (result.error().kind != ErrorKind::Cancelled) {
         m_ui->message->showError(result.error().message);
     } else if (isOn(m_ui->linesView)) {
@@ -148,6 +147,20 @@ void ImportDialog::finishPreview(const Result<ImportAccount> &result)
     } else {
         m_ui->message->showInformation(tr("Cancelled; nothing was changed."));
     }
+}
+
+void ImportDialog::showPreviewMessage(const QStringList &warnings)
+{
+    constexpr qsizetype most = 3; // the rest is in the account
+    const QString preview = tr("Nothing is imported yet: this is what the import would do.");
+    if (warnings.isEmpty()) {
+        m_ui->message->showInformation(preview);
+        return;
+    }
+    QStringList lines = QStringList{preview} + warnings.first(qMin(most, warnings.size()));
+    if (warnings.size() > most)
+        lines << tr("There are %1 warnings more.").arg(QLocale().toString(warnings.size() - most));
+    m_ui->message->showWarning(lines.join(u'\n'));
 }
 
 void ImportDialog::confirmImport()

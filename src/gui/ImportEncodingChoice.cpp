@@ -48,7 +48,10 @@ void ImportEncodingChoice::showRecognised(const EncodingFinding &finding)
     const bool isOpen = encoding().isEmpty();
     const QString chosenText = currentText();
     const bool isKnown = isOpen && !finding.name.isEmpty();
-    setItemText(0, isKnown ? tr("Recognised: %1").arg(finding.name) : tr("Recognised"));
+    const QString title = isKnown ? tr("Recognised: %1").arg(finding.name) : tr("Recognised");
+    if (title == itemText(0))
+        return; // somebody may be typing here
+    setItemText(0, title);
     // Changing the item's text writes over what was typed into an editable choice.
     setEditText(isOpen ? itemText(0) : chosenText);
     lineEdit()->home(false);

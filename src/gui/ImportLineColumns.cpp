@@ -26,7 +26,7 @@ QString fileColumnOf(const ImportRequest &request, const QString &column)
 
 ImportLineColumns::ImportLineColumns(const ImportAccount &account, const ImportRequest &request,
                                      const Vocabulary &vocabulary)
-    : m_tableColumns{vocabulary.nameField().name},
+    : m_tableColumns{vocabulary.nameField().name}, m_targetColumn(account.targetColumn),
       m_hasTargets(account.content != ImportContent::Tags)
 {
     if (account.lines)

@@ -33,11 +33,17 @@ public:
         return column >= FirstValue && column < FirstValue + valueCount();
     }
     /** Whether @p column shows something that may stand in the file. */
-    bool hasCell(int column) const { return column == Name || isValue(column); }
+    bool hasCell(int column) const
+    {
+        return column == Name || isValue(column) ||
+               (m_hasTargets && column == target() && !m_targetColumn.isEmpty());
+    }
     /** The column of the file behind @p column; empty where none is, as with a fixed value. */
     QString fileColumn(int column) const
     {
-        return hasCell(column) ? m_fileColumns.value(column - Name) : QString();
+        if (!hasCell(column))
+            return {};
+        return column == target() ? m_targetColumn : m_fileColumns.value(column - Name);
     }
     /** That of the table; empty where @p column is none of its. */
     QString tableColumn(int column) const
@@ -53,6 +59,7 @@ private:
 
     QStringList m_tableColumns; ///< of the name and of each value
     QStringList m_fileColumns;
+    QString m_targetColumn; ///< of the file
     bool m_hasTargets = false;
 };
 

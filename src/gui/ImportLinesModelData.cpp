@@ -32,13 +32,16 @@ QVariant dimmed()
 Cell ImportLinesModel::cell(const ImportLine &line, int column) const
 {
     const QString field = m_columns.fileColumn(column);
-    // A name that was judged is shown as the rules have made it.
-    if (!field.isEmpty() && (column != ImportLineColumns::Name || !isJudged(line))) {
+    // Names that were judged are shown as the rules have made them.
+    const bool isName = column == ImportLineColumns::Name || column == m_columns.target();
+    if (!field.isEmpty() && (!isName || !isJudged(line))) {
         if (const auto corrected = m_corrections.find(line.line, field))
             return *corrected;
     }
     if (column == ImportLineColumns::Name)
         return line.name;
+    if (column == m_columns.target())
+        return line.target;
     const auto value = static_cast<size_t>(column - ImportLineColumns::FirstValue);
     return value < line.values.size() ? line.values[value] : Cell();
 }
@@ -79,7 +82,7 @@ QString ImportLinesModel::text(const ImportLine &line, int column) const
     if (column == ImportLineColumns::Verdict)
         return verdictText(line);
     if (column == m_columns.target())
-        return oneLineText(line.target);
+        return oneLineText(cell(line, column).value_or(QString()));
     if (column == m_columns.equals())
         return equalsText(line);
     if (column == m_columns.reason())

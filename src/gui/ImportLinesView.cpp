@@ -246,6 +246,7 @@ void ImportLinesView::restore(const Position &position)
         m_table->horizontalHeader()->restoreState(position.header);
     if (rows == 0)
         return;
+    fitLastLine();
     QItemSelection selection;
     for (const auto &[first, last] : position.selected) {
         const int top = m_model->rowOf(first);
@@ -273,6 +274,16 @@ void ImportLinesView::fitColumns()
         header->resizeSection(column,
                               std::clamp(header->sectionSize(column) + 8, narrowest, widestColumn));
     }
+}
+
+void ImportLinesView::fitLastLine()
+{
+    // The numbers grow towards the end, and only the first rows were measured.
+    const QModelIndex last = m_model->index(m_model->rowCount() - 1, ImportLineColumns::Line);
+    QHeaderView *header = m_table->horizontalHeader();
+    const int width = std::min(m_table->sizeHintForIndex(last).width() + 8, widestColumn);
+    if (header->sectionSize(ImportLineColumns::Line) < width)
+        header->resizeSection(ImportLineColumns::Line, width);
 }
 
 } // namespace tagsmith

@@ -78,6 +78,7 @@ private:
     Position position() const;
     void restore(const Position &position);
     void fitColumns();
+    void fitLastLine();
 
     ImportLinesModel *m_model;
     ImportLinesDelegate *m_delegate;

@@ -13,8 +13,9 @@ namespace tagsmith
 using namespace Qt::StringLiterals;
 
 ImportMappingChoice::ImportMappingChoice(const Vocabulary &vocabulary, const ImportPreview &preview)
-    : m_vocabulary(vocabulary), m_fileColumns(preview.columns), m_content(preview.content),
-      m_targets(static_cast<size_t>(preview.columns.size()), leftOut)
+    : m_vocabulary(vocabulary), m_fileColumns(preview.columns),
+      m_actionColumn(preview.actionColumn), m_targetColumn(preview.targetColumn),
+      m_content(preview.content), m_targets(static_cast<size_t>(preview.columns.size()), leftOut)
 {
     setMapping(preview.mapping);
 }
@@ -25,7 +26,7 @@ void ImportMappingChoice::setMapping(const std::vector<ColumnMapping> &mapping)
     std::fill(m_targets.begin(), m_targets.end(), leftOut);
     for (const ColumnMapping &entry : mapping) {
         const auto fileColumn = static_cast<int>(m_fileColumns.indexOf(entry.fileColumn));
-        if (fileColumn >= 0)
+        if (fileColumn >= 0 && !isAction(fileColumn) && !isTarget(fileColumn))
             setTarget(fileColumn, m_vocabulary.indexOf(entry.column));
     }
 }

@@ -33,6 +33,10 @@ public:
     ImportMappingChoice(const Vocabulary &vocabulary, const ImportPreview &preview);
 
     const QStringList &fileColumns() const { return m_fileColumns; }
+    /** Whether the file's column @p fileColumn says what to do, and so fills none. */
+    bool isAction(int fileColumn) const { return isCalled(fileColumn, m_actionColumn); }
+    /** Whether it says what to rename to or to merge into, and so fills none. */
+    bool isTarget(int fileColumn) const { return isCalled(fileColumn, m_targetColumn); }
     /** Lines of merges fill no columns, so that there is nothing to choose. */
     ImportContent content() const { return m_content; }
     /** Fills what @p mapping says, and nothing else of the file's; fixed values give way. */
@@ -59,8 +63,15 @@ public:
     std::vector<ColumnValue> constants() const;
 
 private:
+    bool isCalled(int fileColumn, const QString &heading) const
+    {
+        return !heading.isEmpty() && m_fileColumns[fileColumn] == heading;
+    }
+
     Vocabulary m_vocabulary;
     QStringList m_fileColumns;
+    QString m_actionColumn; ///< empty: there is none
+    QString m_targetColumn;
     ImportContent m_content = ImportContent::Tags;
     std::vector<int> m_targets;  ///< for each column of the file
     QMap<int, Cell> m_constants; ///< by column of the table

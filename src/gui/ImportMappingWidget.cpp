@@ -202,13 +202,15 @@ QComboBox *ImportMappingWidget::makeChoice(int fileColumn)
     choice->setObjectName(u"mappingChoice%1"_s.arg(fileColumn));
     choice->setAccessibleName(
         tr("Column of the table for “%1”").arg(m_mapping.fileColumns()[fileColumn]));
-    const QString name = m_mapping.fileColumns()[fileColumn].trimmed();
-    const bool isAction = m_mapping.content() == ImportContent::Actions &&
-                          name.compare("action"_L1, Qt::CaseInsensitive) == 0;
     choice->setMinimumContentsLength(10);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->addItem(isAction ? tr("(what to do)") : tr("(leave out)"),
-                    ImportMappingChoice::leftOut);
+    if (m_mapping.isAction(fileColumn) || m_mapping.isTarget(fileColumn)) {
+        choice->addItem(m_mapping.isAction(fileColumn) ? tr("the action") : tr("the target"),
+                        ImportMappingChoice::leftOut);
+        choice->setEnabled(false);
+        return choice;
+    }
+    choice->addItem(tr("(leave out)"), ImportMappingChoice::leftOut);
     for (int i = 0; i < static_cast<int>(m_vocabulary.columns.size()); ++i) {
         const Column &column = m_vocabulary.columns[static_cast<size_t>(i)];
         if (!column.generated)

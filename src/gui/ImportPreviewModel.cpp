@@ -40,8 +40,24 @@ ImportPreviewModel::ImportPreviewModel(QObject *parent)
 {
 }
 
+bool ImportPreviewModel::shows(const ImportPreview &preview) const
+{
+    const auto isSameFile = [](const ImportFile &one, const ImportFile &other) {
+        return one.path == other.path && one.linesBefore == other.linesBefore;
+    };
+    return !m_preview.columns.isEmpty() && m_preview.columns == preview.columns &&
+           m_preview.rows == preview.rows && m_preview.lines == preview.lines &&
+           m_preview.problems == preview.problems &&
+           std::equal(m_preview.files.begin(), m_preview.files.end(), preview.files.begin(),
+                      preview.files.end(), isSameFile);
+}
+
 void ImportPreviewModel::setPreview(ImportPreview preview)
 {
+    if (shows(preview)) {
+        m_preview = std::move(preview);
+        return;
+    }
     beginResetModel();
     m_preview = std::move(preview);
     m_problemCount =

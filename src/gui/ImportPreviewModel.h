@@ -24,7 +24,10 @@ class ImportPreviewModel : public QAbstractTableModel
 public:
     explicit ImportPreviewModel(QObject *parent = nullptr);
 
+    /** Where only what is known about the same records is new, selection and view stay. */
     void setPreview(ImportPreview preview);
+    /** Whether the table is that of @p preview already. */
+    bool shows(const ImportPreview &preview) const;
     void clear() { setPreview({}); }
     const ImportPreview &preview() const { return m_preview; }
     /** The names stand in the file's column @p field (-1: in none), as lists if @p separator. */

@@ -222,6 +222,8 @@ void ImportSourceBar::resetDetails()
     m_sheet->setSheet({});
     m_content->setContent({});
     m_content->showRecognised({});
+    if (m_announced.data)
+        m_encoding->setEncoding({}); // pasted text is UTF-8, the next file need not be
     showEncodingNote({});
     showFittingChoices();
 }

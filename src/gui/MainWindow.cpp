@@ -94,8 +94,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_session->source() && m_session->source()->vocabulary.noAdding.isEmpty() &&
-        readOnlyReason().isEmpty() && Transfers::canImport(*event->mimeData()))
+    if (m_session->source() && readOnlyReason().isEmpty() &&
+        Transfers::canImport(*event->mimeData()))
         event->acceptProposedAction();
 }
 
@@ -216,9 +216,11 @@ void MainWindow::updateActions()
     const QString noWriting = readOnlyReason();
     const QString noAdding =
         !noWriting.isEmpty() || !open ? noWriting : m_session->source()->vocabulary.noAdding;
+    // Merges and other actions can be imported where no tags can be added.
     for (const Command command : {Command::Import, Command::Paste, Command::Add}) {
-        m_actions->setRefused(command, noAdding);
-        (*m_actions)[command]->setEnabled(open && noAdding.isEmpty());
+        const QString &reason = command == Command::Add ? noAdding : noWriting;
+        m_actions->setRefused(command, reason);
+        (*m_actions)[command]->setEnabled(open && reason.isEmpty());
     }
     for (const Command command :
          {Command::Find, Command::Refresh, Command::Mapping, Command::NewMapping})

@@ -57,6 +57,7 @@ void MainWindow::connectFileCommands()
         Qt::QueuedConnection);
     connect(m_transfers, &Transfers::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_transfers, &Transfers::leftWork, m_changes, &TagChanges::keepAftercare);
 }
 
 void MainWindow::connectEditCommands()

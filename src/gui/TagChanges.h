@@ -41,6 +41,8 @@ public:
 
     /** Whether the last change may have left something to do. */
     bool hasAftercare() const { return m_aftercare.has_value(); }
+    /** Takes what @p receipt has left to do in place of what was, and shows it if there is any. */
+    void keepAftercare(const Receipt &receipt);
     /** Shows what the last change has left to do. */
     void showAftercare();
 
@@ -78,7 +80,6 @@ private:
                        const Step &refused);
     void reloadWhenOutdated(const ChangeDialog *dialog);
     void finishRename(const ChosenTag &tag, const QString &newName, const Receipt &receipt);
-    void keepAftercare(const Receipt &receipt);
     void showError(const Error &error);
 
     EditingContext m_context;

@@ -4,6 +4,7 @@
 #include "gui/Transfers.h"
 
 #include "core/ImportAccount.h"
+#include "gui/ChangeSummary.h"
 #include "gui/ExportDialog.h"
 #include "gui/ImportDialog.h"
 #include "gui/ImportSourceFromMime.h"
@@ -16,6 +17,9 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 namespace tagsmith
 {
@@ -94,9 +98,16 @@ void Transfers::openImport(const ImportSource *source)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (source)
         dialog->setSource(*source);
-    connect(dialog, &ImportDialog::imported, this, [this](const ImportAccount &account) {
+    const auto left = std::make_shared<std::optional<Receipt>>();
+    connect(dialog, &ImportDialog::imported, this, [this, left](const ImportAccount &account) {
         emit done(tr("Imported: %L1 new, %L2 updated.").arg(account.inserted).arg(account.updated));
         m_list.reload();
+        if (mayLeaveWork(account.actions))
+            *left = account.actions;
+    });
+    connect(dialog, &QDialog::finished, this, [this, left] {
+        if (*left) // only now, since the dialog would hide what is told of it
+            emit leftWork(**left);
     });
     dialog->open();
 }

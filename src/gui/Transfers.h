@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ImportRequest.h"
+#include "core/Receipt.h"
 
 #include <QObject>
 
@@ -40,6 +41,8 @@ public:
 
 signals:
     void done(const QString &sentence);
+    /** An import, whose dialog is closed now, may have left the work that @p receipt tells of. */
+    void leftWork(const tagsmith::Receipt &receipt);
 
 private:
     void openImport(const ImportSource *source);

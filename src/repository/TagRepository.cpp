@@ -216,8 +216,10 @@ Pending<ImportPreview> TagRepository::previewImport(const TagSource &source,
                                                     const ImportSource &file, int maxRows)
 {
     return m_executor.compute<ImportPreview>(
-        [vocabulary = source.vocabulary, file, maxRows](OperationContext<ImportPreview> &) {
-            return tagsmith::previewImport(vocabulary, file, maxRows);
+        [vocabulary = source.vocabulary, file, maxRows](OperationContext<ImportPreview> &context) {
+            return tagsmith::previewImport(
+                vocabulary, file, maxRows, context.token(),
+                [&context](ImportPreview head) { context.publish(std::move(head)); });
         });
 }
 
@@ -225,8 +227,10 @@ Pending<ImportAccount> TagRepository::importTags(const TagSource &source,
                                                  const ImportRequest &request)
 {
     const JournaledWrite entry(source, request.dryRun);
+    WriteOptions options = entry.options();
+    options.manyRows = true;
     return m_executor.write<ImportAccount>(
-        source.profile, entry.options(),
+        source.profile, options,
         [vocabulary = source.vocabulary, request, entry](ScopedConnection &connection,
                                                          OperationContext<ImportAccount> &context) {
             ImportAccount account;

@@ -94,7 +94,11 @@ public:
     virtual Pending<Receipt> merge(const TagSource &source, const MergeRequest &request);
     virtual Pending<Receipt> remove(const TagSource &source, const DeleteRequest &request);
 
-    /** The first @p maxRows records of a file and the default mapping onto @p source's columns. */
+    /**
+     * The first @p maxRows records of a file and the default mapping onto @p source's columns. Of a
+     * large file there is a partial result, whose encoding is not whole: its beginning has been
+     * read.
+     */
     Pending<ImportPreview> previewImport(const TagSource &source, const ImportSource &file,
                                          int maxRows);
     virtual Pending<ImportAccount> importTags(const TagSource &source,

@@ -94,7 +94,7 @@ QString canonicalEncoding(const QString &name)
     return canonical;
 }
 
-EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter)
+EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter, const EncodingSearch &search)
 {
     using From = EncodingFinding::Source;
     const QByteArray head = source.head(headSize);
@@ -103,7 +103,7 @@ EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter)
     // UTF-16 of Latin text is UTF-8 with zeros, so this has to come first.
     if (const QString wide = wideEncodingByZeros(head); !wide.isEmpty())
         return {wide, From::Zeros};
-    const Utf8Scan scan = scanUtf8(source);
+    const Utf8Scan scan = scanUtf8(source, search);
     if (!scan.isUtf8 && !scan.isDamaged && !hasKnownSignature(head)) {
         if (const QString wide = wideEncodingByUnits(head); !wide.isEmpty())
             return {wide, From::Zeros};
@@ -115,6 +115,7 @@ EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter)
     finding.wrongOffset = scan.wrongOffset;
     finding.wrongLine = scan.wrongLine;
     finding.wrongByte = scan.wrongByte;
+    finding.isWhole = scan.isWhole;
     return finding;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/EncodingFinding.h"
 #include "transfer/ByteSource.h"
+#include "transfer/EncodingSearch.h"
 
 #include <QString>
 
@@ -17,10 +18,12 @@ QString canonicalEncoding(const QString &name);
 /**
  * The encoding of @p source: by its byte order mark, else UTF-8 if all of it is strict UTF-8 or was
  * meant to be, else UTF-16 or UTF-32 by its zero bytes, else the best guess; with the first byte
- * that is not UTF-8. Reads it once at most and leaves it at its first byte. Throws DatabaseError of
- * kind File for what is not text; a @p delimiter that is known does not count against it.
+ * that is not UTF-8. Reads it once at most, as far as @p search allows, and leaves it at its first
+ * byte. Throws DatabaseError of kind File for what is not text; a @p delimiter that is known does
+ * not count against it.
  */
-EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter = {});
+EncodingFinding recogniseEncoding(ByteSource &source, QChar delimiter = {},
+                                  const EncodingSearch &search = {});
 
 /** Whether a character of @p encoding takes two or four bytes, so that zero bytes are usual. */
 bool isWideEncoding(const QString &encoding);

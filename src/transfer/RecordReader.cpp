@@ -32,13 +32,14 @@ namespace
                         source.name() + u" is empty; choose one that holds tags."_s);
 }
 
-EncodingFinding resolveEncoding(ByteSource &source, const QString &chosen, QChar delimiter)
+EncodingFinding resolveEncoding(ByteSource &bytes, const ImportSource &source,
+                                const EncodingSearch &search)
 {
-    if (chosen.isEmpty())
-        return recogniseEncoding(source, delimiter);
-    const QString encoding = canonicalEncoding(chosen);
+    if (source.encoding.isEmpty())
+        return recogniseEncoding(bytes, source.delimiter, search);
+    const QString encoding = canonicalEncoding(source.encoding);
     if (!isWideEncoding(encoding))
-        requireText(source, delimiter);
+        requireText(bytes, source.delimiter);
     return {encoding, EncodingFinding::Source::Chosen};
 }
 
@@ -64,12 +65,12 @@ void requireLines(const ImportSource &source, bool isWorkbook)
                         "plain lines for them, or read the file as something else."_s);
 }
 
-std::unique_ptr<RecordReader> openReader(const ImportSource &source, const EncodingFinding *known,
-                                         qsizetype chunkSize)
+std::unique_ptr<RecordReader> openReader(const ImportSource &source, const EncodingSearch &search,
+                                         const EncodingFinding *known, qsizetype chunkSize)
 {
     if (!source.furtherPaths.isEmpty()) {
-        return std::make_unique<SeriesReader>(source, [chunkSize](const ImportSource &one) {
-            return openRecordReader(one, chunkSize);
+        return std::make_unique<SeriesReader>(source, [search, chunkSize](const ImportSource &one) {
+            return openRecordReader(one, search, chunkSize);
         });
     }
     auto bytes = std::make_unique<ByteSource>(source, chunkSize);
@@ -81,7 +82,7 @@ std::unique_ptr<RecordReader> openReader(const ImportSource &source, const Encod
         return std::make_unique<XlsxReader>(std::move(workbook), source.sheet);
     }
     const EncodingFinding encoding =
-        known != nullptr ? *known : resolveEncoding(*bytes, source.encoding, source.delimiter);
+        known != nullptr ? *known : resolveEncoding(*bytes, source, search);
     auto window = std::make_unique<TextWindow>(std::move(bytes), encoding.name);
     if (!window->has(0))
         throwEmpty(window->source());
@@ -111,13 +112,19 @@ std::unique_ptr<RecordReader> openReader(const ImportSource &source, const Encod
 
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source, qsizetype chunkSize)
 {
-    return openReader(source, nullptr, chunkSize);
+    return openReader(source, {}, nullptr, chunkSize);
+}
+
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               const EncodingSearch &search, qsizetype chunkSize)
+{
+    return openReader(source, search, nullptr, chunkSize);
 }
 
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
                                                const EncodingFinding &encoding, qsizetype chunkSize)
 {
-    return openReader(source, &encoding, chunkSize);
+    return openReader(source, {}, &encoding, chunkSize);
 }
 
 } // namespace tagsmith

@@ -7,6 +7,7 @@
 #include "core/EncodingFinding.h"
 #include "core/ImportFiles.h"
 #include "core/ImportRequest.h"
+#include "transfer/EncodingSearch.h"
 
 #include <QString>
 #include <QStringList>
@@ -79,6 +80,10 @@ constexpr qsizetype readerChunkSize = 1024 * 1024;
  * kind Usage for a delimiter that cannot be one. A delimiter alone makes the format CSV.
  */
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               qsizetype chunkSize = readerChunkSize);
+/** The same where the encoding of the file, or of each of them, is sought otherwise. */
+std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,
+                                               const EncodingSearch &search,
                                                qsizetype chunkSize = readerChunkSize);
 /** The same for a file that has been opened before: its encoding is not sought again. */
 std::unique_ptr<RecordReader> openRecordReader(const ImportSource &source,

@@ -118,6 +118,8 @@ void SeriesReader::openNext()
     m_reader = m_open(m_source);
     m_files.push_back({m_source.path, m_lastLine, m_titles[index]});
     alignColumns();
+    if (!m_reader->encoding().isWhole)
+        m_encoding.isWhole = false;
     const bool isSameFormat = m_reader->format() == m_format &&
                               m_reader->delimiter() == m_delimiter &&
                               m_reader->hasFormulaMarks() == m_hasFormulaMarks;

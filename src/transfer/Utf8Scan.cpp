@@ -55,13 +55,18 @@ QByteArray sampleAround(ByteSource &source, QByteArray bytes, qint64 offset)
 
 } // namespace
 
-Utf8Scan scanUtf8(ByteSource &source)
+Utf8Scan scanUtf8(ByteSource &source, const EncodingSearch &search)
 {
+    Utf8Scan scan;
     Utf8Validator validator;
     LineCounter lines;
     QByteArray kept;
     source.rewind();
     for (QByteArrayView chunk = source.next(); !chunk.isEmpty(); chunk = source.next()) {
+        search.token.throwIfCancelled();
+        scan.isWhole = source.position() - chunk.size() < search.limit;
+        if (!scan.isWhole)
+            break;
         const qsizetype good = validator.feed(chunk);
         lines.advance(chunk.first(good));
         if (validator.failed()) {
@@ -70,8 +75,8 @@ Utf8Scan scanUtf8(ByteSource &source)
         }
         keep(kept, chunk);
     }
-    Utf8Scan scan;
-    scan.isUtf8 = !validator.failed() && validator.complete();
+    // The limit may lie inside a character.
+    scan.isUtf8 = !validator.failed() && (validator.complete() || !scan.isWhole);
     if (!scan.isUtf8) {
         scan.isDamaged = validator.longCharacters() >= damagedUtf8Characters;
         scan.wrongOffset = validator.characterOffset();

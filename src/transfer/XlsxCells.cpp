@@ -51,6 +51,7 @@ bool XlsxCells::next(XlsxRow &row)
             m_isEnded = true;
         } else if (m_xml.isEnd("sheetData"_L1)) {
             m_xml.part().drain();
+            m_texts.drain();
             m_isEnded = true;
         } else if (m_xml.isStart("row"_L1)) {
             readRow(row);
@@ -115,7 +116,7 @@ void XlsxCells::readCell(XlsxRow &row, int column)
     row.cells.push_back(std::move(cell));
 }
 
-void XlsxCells::place(const Stored &stored, XlsxCell &cell) const
+void XlsxCells::place(const Stored &stored, XlsxCell &cell)
 {
     if (stored.type == "s"_L1) {
         bool isNumber = false;

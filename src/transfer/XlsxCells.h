@@ -60,7 +60,7 @@ private:
     void readRow(XlsxRow &row);
     void readCell(XlsxRow &row, int column);
     int columnOf(QStringView reference, int expected) const;
-    void place(const Stored &stored, XlsxCell &cell) const;
+    void place(const Stored &stored, XlsxCell &cell);
     Cell number(const Stored &stored) const;
 
     XlsxSharedStrings m_texts;

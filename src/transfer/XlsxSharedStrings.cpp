@@ -5,7 +5,6 @@
 
 #include "core/Utf8Text.h"
 #include "transfer/XlsxText.h"
-#include "transfer/XlsxXml.h"
 
 namespace tagsmith
 {
@@ -17,21 +16,40 @@ XlsxSharedStrings::XlsxSharedStrings(const XlsxArchive &archive, const QString &
     constexpr qint64 allowedBytes = 1024LL * 1024 * 1024;
     if (part.isEmpty() || !archive.has(part))
         return;
-    XlsxXml xml(archive.open(part, allowedBytes));
-    while (xml.next()) {
-        if (!xml.isStart("si"_L1))
-            continue;
-        m_texts.append(readCellText(xml).toUtf8());
-        m_ends.push_back(m_texts.size());
-    }
-    m_texts.squeeze();
-    m_ends.shrink_to_fit();
+    m_xml = std::make_unique<XlsxXml>(archive.open(part, allowedBytes));
 }
 
-std::optional<QString> XlsxSharedStrings::at(qsizetype index) const
+bool XlsxSharedStrings::readNext()
 {
-    if (index < 0 || static_cast<size_t>(index) >= m_ends.size())
+    while (m_xml && m_xml->next()) {
+        if (!m_xml->isStart("si"_L1))
+            continue;
+        m_texts.append(readCellText(*m_xml).toUtf8());
+        m_ends.push_back(m_texts.size());
+        return true;
+    }
+    if (m_xml) {
+        m_texts.squeeze();
+        m_ends.shrink_to_fit();
+        m_xml.reset();
+    }
+    return false;
+}
+
+void XlsxSharedStrings::drain()
+{
+    while (readNext()) {
+    }
+}
+
+std::optional<QString> XlsxSharedStrings::at(qsizetype index)
+{
+    if (index < 0)
         return std::nullopt;
+    while (static_cast<size_t>(index) >= m_ends.size()) {
+        if (!readNext())
+            return std::nullopt;
+    }
     const auto place = static_cast<size_t>(index);
     const qsizetype begin = place == 0 ? 0 : m_ends[place - 1];
     // Not null: an empty text is a value.

@@ -78,6 +78,17 @@ QString actionHeading()
     return u"action"_s;
 }
 
+QString actionColumnOf(const QStringList &fileColumns)
+{
+    return fileColumns.value(indexOfFileColumn(fileColumns, actionHeading()));
+}
+
+QString targetColumnOf(const Vocabulary &vocabulary, const QStringList &fileColumns,
+                       const std::vector<ColumnMapping> &mapping)
+{
+    return fileColumns.value(findTarget(vocabulary, fileColumns, mapping));
+}
+
 std::vector<ColumnMapping> defaultActionMapping(const Vocabulary &vocabulary,
                                                 const QStringList &fileColumns)
 {

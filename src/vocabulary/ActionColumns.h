@@ -32,6 +32,12 @@ QString actionHeading();
 std::vector<ColumnMapping> defaultActionMapping(const Vocabulary &vocabulary,
                                                 const QStringList &fileColumns);
 
+/** The file's column with the actions, as it is spelled there; empty: none. */
+QString actionColumnOf(const QStringList &fileColumns);
+/** The file's column with the targets, unless @p mapping takes it; empty: none. */
+QString targetColumnOf(const Vocabulary &vocabulary, const QStringList &fileColumns,
+                       const std::vector<ColumnMapping> &mapping);
+
 /**
  * The columns of a file of @p content, which is not Tags. The target stands under "target", "into",
  * "new name", "new_name" or "to", whichever is no column of the table and not mapped to one. Throws

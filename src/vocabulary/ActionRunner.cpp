@@ -14,6 +14,7 @@
 #include "vocabulary/TryChange.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -38,27 +39,30 @@ ActionOutcome ActionRunner::run(const ActionRecord &action, const Row &values)
             return;
         case ActionRecord::Kind::Rename: rename(action); return;
         case ActionRecord::Kind::Merge:
-            mergeTags(m_connection, m_vocabulary, {action.names, action.target});
+            m_outcome.receipt =
+                mergeTags(m_connection, m_vocabulary, {action.names, action.target});
             m_outcome.verdict = LineVerdict::Merged;
             return;
         case ActionRecord::Kind::Delete:
-            deleteTags(m_connection, m_vocabulary, {action.names, m_withTaggings});
+            m_outcome.receipt =
+                deleteTags(m_connection, m_vocabulary, {action.names, m_withTaggings});
             m_outcome.verdict = LineVerdict::Deleted;
             return;
         }
     });
     if (failure) {
+        m_outcome.receipt = Receipt(); // nothing of it is left
         m_outcome.verdict = LineVerdict::Rejected;
         m_outcome.reason = failure->message;
     }
-    return m_outcome;
+    return std::exchange(m_outcome, {});
 }
 
 void ActionRunner::add(const ActionRecord &action)
 {
     const AddRequest request{action.names, action.values};
     try {
-        addTags(m_connection, m_vocabulary, request);
+        m_outcome.receipt = addTags(m_connection, m_vocabulary, request);
         m_outcome.verdict = LineVerdict::New;
     } catch (const DatabaseError &failure) {
         // One with a code is about another value that has to be unique.
@@ -89,7 +93,8 @@ void ActionRunner::set(const ActionRecord &action, const StoredTag &tag)
     m_outcome.verdict = LineVerdict::Unchanged;
     if (!changes(action, tag))
         return;
-    setTag(m_connection, m_vocabulary, {tag.key, action.values, false, TagAddress::Key});
+    m_outcome.receipt =
+        setTag(m_connection, m_vocabulary, {tag.key, action.values, false, TagAddress::Key});
     m_outcome.verdict = LineVerdict::Changed;
 }
 
@@ -100,7 +105,8 @@ void ActionRunner::rename(const ActionRecord &action)
     m_outcome.verdict = LineVerdict::Unchanged;
     if (tag.name == action.target)
         return;
-    renameTag(m_connection, m_vocabulary, {tag.key, action.target, false, TagAddress::Key});
+    m_outcome.receipt =
+        renameTag(m_connection, m_vocabulary, {tag.key, action.target, false, TagAddress::Key});
     m_outcome.verdict = LineVerdict::Renamed;
 }
 

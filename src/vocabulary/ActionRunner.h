@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ImportLine.h"
+#include "core/Receipt.h"
 #include "core/Vocabulary.h"
 #include "vocabulary/ActionRecord.h"
 #include "vocabulary/StoredTags.h"
@@ -23,6 +24,7 @@ struct ActionOutcome
     Row values;             ///< of an add or a set, in the order of the columns that the file fills
     Row stored;             ///< the same columns of the tag that is there, before; else empty
     QString reason;         ///< of a rejected one: a sentence
+    Receipt receipt;        ///< of one that changed something
     bool isStopped = false; ///< the name exists, and the import is to fail then
 };
 

@@ -175,4 +175,21 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
     return resolved;
 }
 
+QString leftOutColumns(const ResolvedMapping &mapping, const QStringList &fileColumns)
+{
+    QStringList quoted;
+    const QStringList own = withoutRejectMarks(fileColumns);
+    for (const QString &column : own) {
+        const auto field = static_cast<int>(fileColumns.lastIndexOf(column));
+        if (field != mapping.nameField && !contains(mapping.fields, field))
+            quoted << u'“' + column + u'”';
+    }
+    if (quoted.isEmpty())
+        return {};
+    return (quoted.size() == 1
+                ? u"The file's column %1 fills no column of the table and was left out."_s
+                : u"The file's columns %1 fill no column of the table and were left out."_s)
+        .arg(quoted.join(u", "_s));
+}
+
 } // namespace tagsmith

@@ -50,4 +50,7 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
                                const std::vector<ColumnMapping> &mapping,
                                const std::vector<ColumnValue> &constants = {});
 
+/** One sentence that names the columns of the file that @p mapping leaves out; empty: none. */
+QString leftOutColumns(const ResolvedMapping &mapping, const QStringList &fileColumns);
+
 } // namespace tagsmith

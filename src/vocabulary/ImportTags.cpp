@@ -67,7 +67,7 @@ public:
           m_store(request.keepLines
                       ? std::make_shared<ImportLineStore>(namesOf(vocabulary, m_mapping.columns))
                       : nullptr),
-          m_lines(makeLineOrder()),
+          m_lines(makeLineOrder()), m_isMappingChosen(!request.mapping.empty()),
           m_feed(*m_reader, vocabulary, m_mapping, request, m_rejects.isWanted()),
           // The files of a series become known as they are read, and tell where a line stands.
           m_readsAhead(request.source.furtherPaths.isEmpty()),
@@ -104,6 +104,10 @@ public:
         account.files = m_reader->files();
         account.encoding = m_reader->encoding();
         account.content = m_reader->content();
+        // Nothing of a file may be lost unseen; what the user has chosen was seen.
+        const QString leftOut = leftOutColumns(m_mapping, m_reader->columns());
+        if (!m_isMappingChosen && !leftOut.isEmpty())
+            account.actions.warnings << leftOut;
         return account;
     }
 
@@ -216,6 +220,7 @@ private:
     ReportFile m_report;
     std::shared_ptr<ImportLineStore> m_store;
     std::unique_ptr<LineOrder> m_lines;
+    bool m_isMappingChosen;
     RowFeed m_feed;
     bool m_readsAhead;
     qint64 m_bytesRead = 0;
@@ -238,7 +243,6 @@ ImportAccount importTags(ScopedConnection &connection, const Vocabulary &vocabul
     requireReportApart(request);
     requireConstants(vocabulary, request.constants); // before the file is opened
     auto reader = openImportFile(vocabulary, request.source);
-    connection.expectManyRows();
     ImportAccount account;
     if (reader->content() == ImportContent::Tags) {
         requireAdding(vocabulary);

@@ -27,14 +27,16 @@ bool beginsWithHeading(RecordReader &reader, const QString &heading)
            begin.compare(formulaMark + heading, Qt::CaseInsensitive) == 0;
 }
 
-std::unique_ptr<RecordReader> openByFormat(const Vocabulary &vocabulary, const ImportSource &source)
+std::unique_ptr<RecordReader> openByFormat(const Vocabulary &vocabulary, const ImportSource &source,
+                                           const EncodingSearch &search)
 {
     if (!source.furtherPaths.isEmpty()) {
-        return std::make_unique<SeriesReader>(source, [vocabulary](const ImportSource &one) {
-            return openImportFile(vocabulary, one);
-        });
+        return std::make_unique<SeriesReader>(source,
+                                              [vocabulary, search](const ImportSource &one) {
+                                                  return openImportFile(vocabulary, one, search);
+                                              });
     }
-    auto reader = openRecordReader(source);
+    auto reader = openRecordReader(source, search);
     if (source.format || source.content == ImportContent::Merges ||
         reader->format() != FileFormat::Lines)
         return reader;
@@ -45,9 +47,10 @@ std::unique_ptr<RecordReader> openByFormat(const Vocabulary &vocabulary, const I
 }
 
 std::unique_ptr<RecordReader> openByContent(const Vocabulary &vocabulary,
-                                            const ImportSource &source)
+                                            const ImportSource &source,
+                                            const EncodingSearch &search)
 {
-    auto reader = openByFormat(vocabulary, source);
+    auto reader = openByFormat(vocabulary, source, search);
     if (source.content) {
         reader->setContent(*source.content);
     } else if (!source.furtherPaths.isEmpty()) {
@@ -65,10 +68,11 @@ std::unique_ptr<RecordReader> openByContent(const Vocabulary &vocabulary,
 } // namespace
 
 std::unique_ptr<RecordReader> openImportFile(const Vocabulary &vocabulary,
-                                             const ImportSource &source)
+                                             const ImportSource &source,
+                                             const EncodingSearch &search)
 {
     const FileStamp stamp = source.data ? FileStamp() : FileStamp(source.path);
-    auto reader = openByContent(vocabulary, source);
+    auto reader = openByContent(vocabulary, source, search);
     if (stamp.isOutdated(source.path)) // what was recognised is perhaps of another one
         throwChangedFile(u"“%1”"_s.arg(source.path));
     return reader;

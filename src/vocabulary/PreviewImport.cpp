@@ -9,6 +9,9 @@
 #include "vocabulary/ImportMapping.h"
 #include "vocabulary/OpenImportFile.h"
 
+#include <optional>
+#include <utility>
+
 namespace tagsmith
 {
 
@@ -28,15 +31,18 @@ std::vector<ColumnMapping> mappingFor(const Vocabulary &vocabulary, const Import
 }
 
 void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int maxRows,
-                 ImportPreview &preview)
+                 const EncodingSearch &search, ImportPreview &preview)
 {
-    const auto reader = openImportFile(vocabulary, source);
+    const auto reader = openImportFile(vocabulary, source, search);
     preview.format = reader->format();
-    preview.encoding = reader->encoding();
     preview.delimiter = reader->delimiter();
     preview.columns = reader->columns();
     preview.content = reader->content();
     preview.mapping = mappingFor(vocabulary, preview);
+    if (preview.content == ImportContent::Actions) {
+        preview.actionColumn = actionColumnOf(preview.columns);
+        preview.targetColumn = targetColumnOf(vocabulary, preview.columns, preview.mapping);
+    }
 
     Record record;
     while (static_cast<int>(preview.rows.size()) < maxRows) {
@@ -48,21 +54,34 @@ void readPreview(const Vocabulary &vocabulary, const ImportSource &source, int m
         preview.lines.push_back(record.line);
         preview.problems.append(record.problem);
     }
+    preview.encoding = reader->encoding(); // of several files, all that have been begun
     preview.files = reader->files();
+}
+
+/** Nothing where the beginning of the file is not enough; what is wrong, all of it tells. */
+std::optional<ImportPreview> previewHead(const Vocabulary &vocabulary, const ImportSource &source,
+                                         int maxRows, const CancelToken &token)
+{
+    try {
+        return previewImport(vocabulary, source, maxRows, {headOfFile, token});
+    } catch (const DatabaseError &) {
+        return std::nullopt;
+    }
 }
 
 } // namespace
 
-ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows)
+ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows,
+                            const EncodingSearch &search)
 {
     ImportPreview preview;
     preview.sheets = workbookSheets(source);
     if (preview.sheets.isEmpty()) {
-        readPreview(vocabulary, source, maxRows, preview);
+        readPreview(vocabulary, source, maxRows, search, preview);
         return preview;
     }
     try {
-        readPreview(vocabulary, source, maxRows, preview);
+        readPreview(vocabulary, source, maxRows, search, preview);
     } catch (const DatabaseError &error) {
         // The first sheet may be empty, and without their names no other could be chosen.
         if (preview.sheets.size() == 1)
@@ -74,6 +93,18 @@ ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &so
         return failed;
     }
     return preview;
+}
+
+ImportPreview previewImport(const Vocabulary &vocabulary, const ImportSource &source, int maxRows,
+                            const CancelToken &token,
+                            const std::function<void(ImportPreview)> &publish)
+{
+    if (std::optional<ImportPreview> head = previewHead(vocabulary, source, maxRows, token)) {
+        if (head->encoding.isWhole)
+            return *std::move(head);
+        publish(*std::move(head));
+    }
+    return previewImport(vocabulary, source, maxRows, EncodingSearch{.token = token});
 }
 
 } // namespace tagsmith

@@ -9,12 +9,15 @@
 #include "database/ScopedConnection.h"
 #include "vocabulary/AccountBook.h"
 #include "vocabulary/ActionColumns.h"
+#include "vocabulary/ActionReceipts.h"
 #include "vocabulary/ActionRecord.h"
 #include "vocabulary/ActionRunner.h"
 #include "vocabulary/LineOrder.h"
 #include "vocabulary/RecordCorrections.h"
 #include "vocabulary/RejectsFile.h"
 #include "vocabulary/ReportFile.h"
+#include "vocabulary/TableBalance.h"
+#include "vocabulary/TurnMemory.h"
 
 #include <QElapsedTimer>
 
@@ -53,7 +56,8 @@ public:
           m_lines([this](const ImportLine &line) { tell(line); }),
           m_records(vocabulary, m_columns, request, m_reader->content()),
           m_book(rejectSink(), m_report.isWanted() || m_store ? &m_lines : nullptr),
-          m_runner(connection, vocabulary, m_columns.mapping.columns, request)
+          m_runner(connection, vocabulary, m_columns.mapping.columns, request),
+          m_balance(connection, vocabulary), m_dryRun(request.dryRun)
     {
     }
 
@@ -105,6 +109,7 @@ private:
         if (!isLeftOut && action.problem.reason.isEmpty()) {
             outcome = m_runner.run(action, row.values);
             row.values = outcome.values;
+            m_receipts.add(std::move(outcome.receipt));
         }
         m_book.countRead(row);
         m_book.noteTarget(row, action.target);
@@ -152,6 +157,7 @@ private:
                 u"The account of the import does not balance, so that it was rolled back; "
                 "please report it with the file."_s);
         }
+        m_balance.require(m_receipts.added(), m_receipts.removed());
         if (m_store)
             m_store->finish();
         m_rejects.finish();
@@ -162,6 +168,10 @@ private:
         account.encoding = m_reader->encoding();
         account.ruleCounts = m_records.ruleCounts();
         account.lines = m_store;
+        if (account.content == ImportContent::Actions)
+            account.targetColumn = m_reader->columns().value(m_columns.target);
+        account.actions = m_receipts.together();
+        account.actions.dryRun = m_dryRun;
         return account;
     }
 
@@ -184,6 +194,9 @@ private:
     ActionRecords m_records;
     AccountBook m_book;
     ActionRunner m_runner;
+    ActionReceipts m_receipts;
+    TableBalance m_balance;
+    bool m_dryRun;
     QElapsedTimer m_sinceProgress;
 };
 
@@ -193,7 +206,8 @@ ImportAccount runActions(ScopedConnection &connection, const Vocabulary &vocabul
                          const ImportRequest &request, std::unique_ptr<RecordReader> reader,
                          const ProgressCallback &progress)
 {
-    const SchemaMemory memory(connection); // each action would ask for it anew
+    const SchemaMemory schema(connection); // each action would ask for it anew
+    const TurnMemory turn(connection);
     return SheetRun(connection, vocabulary, request, std::move(reader), progress).run();
 }
 

@@ -34,6 +34,22 @@ void TableBalance::require(qint64 inserted, qint64 stored) const
                         "or removes them."_s.arg(QString::number(inserted), found));
 }
 
+void TableBalance::require(const Rows &added, const Rows &removed) const
+{
+    const qint64 change = added.tags - removed.tags;
+    const qint64 told = added.told - removed.told;
+    const qint64 now = m_connection.isSqlite() ? count() : m_before + told;
+    if (now == m_before + change)
+        return;
+    throw DatabaseError(
+        ErrorKind::Conflict,
+        u"The account of the import does not balance: %1 rows of %2 came and %3 went, but it has "
+        "%4 rows more than that makes, so that nothing was changed; see whether a trigger of the "
+        "table adds rows, removes them or keeps them."_s.arg(
+            QString::number(added.tags), m_vocabulary.table, QString::number(removed.tags),
+            QString::number(now - m_before - change)));
+}
+
 qint64 TableBalance::count() const
 {
     Statement statement(m_connection, u"SELECT COUNT(*) FROM "_s +

@@ -33,6 +33,18 @@ public:
      */
     void require(qint64 inserted, qint64 stored) const;
 
+    /** A change of the table by actions: tags, and the rows that the database has told of. */
+    struct Rows
+    {
+        qint64 tags = 0;
+        qint64 told = 0;
+    };
+    /**
+     * Throws DatabaseError (Conflict) unless the table has grown by the rows @p added and lost the
+     * rows @p removed, of which a tag may have several.
+     */
+    void require(const Rows &added, const Rows &removed) const;
+
 private:
     qint64 count() const;
 

@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
+#include "vocabulary/TurnMemory.h"
 
 namespace tagsmith
 {
@@ -30,12 +31,14 @@ QString lockSql()
 
 void takeTurn(ScopedConnection &connection)
 {
-    if (connection.isSqlite())
+    if (connection.isSqlite() || TurnMemory::has(connection))
         return;
     try {
         Statement statement = Statement::asText(connection, lockSql());
-        if (statement.execute().next() && statement.integer(0) != 0)
+        if (statement.execute().next() && statement.integer(0) != 0) {
+            TurnMemory::note(connection);
             return;
+        }
     } catch (const DatabaseError &failure) {
         if (failure.error().nativeCode != lockUnsupported)
             throw;

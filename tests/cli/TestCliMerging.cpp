@@ -27,6 +27,7 @@ private slots:
     void mergeUnknown();
     void mergeProtected();
     void childrenAndRedirects();
+    void aSheetTellsTheSame();
     void showSql();
     void namesTwice();
     void setByKey();
@@ -248,6 +249,34 @@ void TestCliMerging::childrenAndRedirects()
     const QJsonObject redirect{{u"from"_s, u"games"_s}, {u"to"_s, u"play"_s}};
     QCOMPARE(run.json().value(u"redirects"_s), QJsonValue(QJsonArray{redirect}));
     QCOMPARE(database().number(u"SELECT parent FROM wp_term_taxonomy WHERE term_id = 3"_s), 4);
+}
+
+void TestCliMerging::aSheetTellsTheSame()
+{
+    createCategories();
+    const QStringList command = {u"--vocabulary"_s, u"category"_s, u"import"_s, u"-"_s};
+    const QByteArray sheet =
+        "action,name,target\nmerge,Games,Chess\nmerge,Chess,Play\ndelete,Uncategorized,\n";
+    const CliSandbox cli;
+    const CliRun text = cli.runOn(database(), command + QStringList{u"--dry-run"_s}, sheet);
+    COMPARE_STATUS(text, 4);
+    QVERIFY2(text.out.contains(u"\nBeside the tags:\n  wp_term_relationships."_s), text.report());
+    QVERIFY2(text.out.contains(u"2 addresses would change; --json"_s), text.report());
+    QVERIFY2(text.out.count(u"    wp cache flush\n"_s) == 1, text.report());
+
+    const CliRun run = cli.runOn(database(), command + QStringList{u"--json"_s}, sheet);
+    COMPARE_STATUS(run, 4);
+    QCOMPARE(run.json().value(u"merged"_s), QJsonValue(2));
+    QCOMPARE(run.json().value(u"rejected"_s), QJsonValue(1));
+    const QJsonArray redirects{QJsonObject{{u"from"_s, u"games"_s}, {u"to"_s, u"play"_s}},
+                               QJsonObject{{u"from"_s, u"chess"_s}, {u"to"_s, u"play"_s}}};
+    QCOMPARE(run.json().value(u"redirects"_s), QJsonValue(redirects));
+    QCOMPARE(run.json().value(u"aftercare"_s).toArray().size(), 1);
+    QCOMPARE(first(run, u"aftercare"_s).value(u"command"_s), QJsonValue(u"wp cache flush"_s));
+    QVERIFY(run.json().value(u"warnings"_s).isArray());
+    QVERIFY2(!first(run, u"changedObjects"_s).value(u"rows"_s).toArray().isEmpty(), run.report());
+    QCOMPARE(database().column(u"SELECT name FROM wp_terms ORDER BY name"_s),
+             (QStringList{u"Play"_s, u"Uncategorized"_s}));
 }
 
 void TestCliMerging::showSql()

@@ -5,6 +5,7 @@
 #include "CompareAccount.h"
 #include "support/DatabaseTestCase.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ private slots:
     void workbookThereAndBack();
     void sheetThatIsNotThere();
     void rejectsAloneAfterCorrection();
+    void columnsThatFillNothing();
     void chosenColumns();
     void safeForSpreadsheets();
 
@@ -115,6 +117,21 @@ void TestCliTransfer::rejectsAloneAfterCorrection()
     COMPARE_STATUS(run, 0);
     compareAccount(run, {{u"read"_s, 1}, {u"inserted"_s, 1}});
     QCOMPARE(database().tags(), (QStringList{u"blue"_s, u"red"_s}));
+}
+
+/** Nothing of a file is lost unseen; what was mapped was seen. */
+void TestCliTransfer::columnsThatFillNothing()
+{
+    const QByteArray content = "tag_id,Farbe,Beschreibung\nred,#f00,like blood\n";
+    const QString warning =
+        u"The file's columns “Farbe”, “Beschreibung” fill no column of the table and were left out."_s;
+    const QString file = m_sandbox.write(u"german.csv"_s, content);
+    const CliRun run = m_sandbox.runOn(database(), {u"import"_s, file});
+    COMPARE_STATUS(run, 0);
+    QCOMPARE(run.out.count(warning), 1);
+    QCOMPARE(import(content, {}).json().value(u"warnings"_s).toArray(), QJsonArray{warning});
+    const CliRun mapped = import(content, {u"--map"_s, u"tag_id=tag_id"_s});
+    QCOMPARE(mapped.json().value(u"warnings"_s).toArray(), QJsonArray());
 }
 
 void TestCliTransfer::chosenColumns()

@@ -33,6 +33,9 @@ void TestEncodingFinding::tellsHowItWasFound_data()
     row("mark", {u"UTF-16LE"_s, From::Mark}, u"Named by the file's byte order mark."_s);
     row("UTF-8", {u"UTF-8"_s, From::Utf8}, u"All of the file is UTF-8."_s);
     row("zeros", {u"UTF-32BE"_s, From::Zeros}, u"Recognised by the file's zero bytes."_s);
+    EncodingFinding begun{u"UTF-8"_s, From::Utf8};
+    begun.isWhole = false;
+    row("begun", begun, u"UTF-8 so far: still reading the rest of the file…"_s);
     row("damaged", {u"UTF-8"_s, From::Utf8, -1, 12, 5, 0xE9},
         u"Most of the file is UTF-8, but byte 0xE9 at offset 12, on line 5, is not UTF-8."_s);
     row("guess", {u"ISO-8859-1"_s, From::Guess, 34, 123, 5, 0x0A},

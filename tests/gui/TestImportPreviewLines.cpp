@@ -22,7 +22,9 @@ private slots:
 
     void showsEveryVerdict();
     void filters();
+    void showsWholeLineNumbers();
     void correctsInPlace();
+    void correctsATarget();
     void leavesLinesOut();
     void correctsQuicklyAndStaysInPlace();
     void keepsEmptyTextApartFromNull();
@@ -164,6 +166,19 @@ void TestImportPreviewLines::filters()
     QCOMPARE(rows(dialog), 5);
 }
 
+void TestImportPreviewLines::showsWholeLineNumbers()
+{
+    QByteArray bytes = "tag_id,label\n";
+    for (int i = 0; i < 12000; ++i)
+        bytes += "tag " + QByteArray::number(i) + ",x\n";
+    const TagSource source = tagSource();
+    ImportDialog dialog(repository(), source, prompts());
+    showPreview(dialog, text(bytes));
+    const QModelIndex last = table(dialog)->model()->index(rows(dialog) - 1, Line);
+    QCOMPARE(last.data().toString(), u"12001"_s);
+    QVERIFY(table(dialog)->columnWidth(Line) >= table(dialog)->sizeHintForIndex(last).width());
+}
+
 void TestImportPreviewLines::correctsInPlace()
 {
     ImportDialog dialog(repository(), tagSource(), prompts());
@@ -193,6 +208,30 @@ void TestImportPreviewLines::correctsInPlace()
     QTRY_VERIFY(isAccountShown(dialog));
     QCOMPARE(database().rows(u"SELECT tag_id, label FROM tags ORDER BY tag_id"_s),
              QList<QStringList>({{u"Ada"_s, u"first"_s}, {u"too long"_s, u"shorter"_s}}));
+}
+
+void TestImportPreviewLines::correctsATarget()
+{
+    const TagSource source = tagSource();
+    insertStored();
+    ImportDialog dialog(repository(), source, prompts());
+    showPreview(dialog, text("action,tag_id,new name\nrename,Stored,Same\nadd,Ada,\n"));
+    QCOMPARE(rows(dialog), 2);
+    constexpr int target = Name + 1; // no column is filled
+    const QAbstractItemModel *lines = table(dialog)->model();
+    QCOMPARE(lines->headerData(target, Qt::Horizontal).toString(), u"Target"_s);
+    QCOMPARE(cell(dialog, 0, Verdict), u"Rejected"_s);
+    QCOMPARE(cell(dialog, 0, target), u"Same"_s);
+
+    correct(dialog, 0, target, u"Other"_s);
+    QCOMPARE(cell(dialog, 0, Verdict), u"Corrected"_s);
+    QCOMPARE(cell(dialog, 0, target), u"Other"_s);
+    QTRY_VERIFY(isPreviewShown(dialog));
+    QCOMPARE(cell(dialog, 0, Verdict), u"Renamed"_s);
+    QCOMPARE(cell(dialog, 0, target), u"Other"_s);
+    click(dialog, "importButton");
+    QTRY_VERIFY(isAccountShown(dialog));
+    QCOMPARE(database().tags(), QStringList({u"Ada"_s, u"Other"_s, u"Same"_s}));
 }
 
 void TestImportPreviewLines::leavesLinesOut()

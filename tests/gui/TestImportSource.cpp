@@ -57,6 +57,13 @@ void TestImportSource::importsFromTheClipboard()
     click(dialog, "importButton");
     QTRY_VERIFY(isAccountShown(dialog));
     QCOMPARE(database().tags(), QStringList({u"FastAPI"_s, u"Python"_s}));
+
+    // The text was UTF-8 for certain; of the file that follows nothing is known.
+    click(dialog, "againButton");
+    click(dialog, "pasteButton");
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClicks(find<QLineEdit>(dialog, "pathEdit"), u"a"_s);
+    QCOMPARE(find<QComboBox>(dialog, "encodingChoice")->currentText(), u"Recognised"_s);
 }
 
 void TestImportSource::takesDroppedFilesAndText()
@@ -210,7 +217,11 @@ void TestImportSource::choosesWhatARecordIs()
     dialog.setSource(fileSource(writeFile(u"s.csv"_s, "action,tag_id,target\nadd,Ada,\n")));
     QTRY_VERIFY(content->currentText().startsWith(u"Recognised: an action"_s));
     QTRY_VERIFY(isReady(dialog));
-    QCOMPARE(find<QComboBox>(dialog, "mappingChoice0")->currentText(), u"(what to do)"_s);
+    QCOMPARE(find<QComboBox>(dialog, "mappingChoice0")->currentText(), u"the action"_s);
+    QCOMPARE(find<QComboBox>(dialog, "mappingChoice2")->currentText(), u"the target"_s);
+    QVERIFY(!find(dialog, "mappingChoice0")->isEnabled());
+    QVERIFY(!find(dialog, "mappingChoice2")->isEnabled());
+    QVERIFY(find(dialog, "mappingChoice1")->isEnabled());
     content->setCurrentText(u"a tag"_s);
     QTRY_COMPARE(find<QComboBox>(dialog, "mappingChoice0")->currentText(), u"(leave out)"_s);
     QVERIFY(content->isVisible());

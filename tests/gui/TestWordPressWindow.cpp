@@ -5,10 +5,13 @@
 
 #include "gui/AftercareDialog.h"
 #include "gui/DeleteDialog.h"
+#include "gui/ImportDialog.h"
 #include "gui/MergeDialog.h"
 #include "gui/TagDialog.h"
 #include "vocabulary/presets/WordPressFixture.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -27,6 +30,7 @@ private slots:
     void cleanup();
 
     void mergesWithCountersAndAftercare();
+    void importsASheetWithAftercare();
     void showsWhatIsProtected();
     void refusesToAdd();
     void editsNoManagedColumn();
@@ -104,6 +108,33 @@ void TestWordPressWindow::mergesWithCountersAndAftercare()
              published);
 }
 
+void TestWordPressWindow::importsASheetWithAftercare()
+{
+    openTaxonomy(u"post_tag"_s);
+    const QStringList tags = names().mid(0, 3);
+    QGuiApplication::clipboard()->setText(u"action,name,target\nmerge,%1,%2\nmerge,%2,%3\n"_s.arg(
+        tags.at(0), tags.at(1), tags.at(2)));
+    window().action("pasteAction")->trigger();
+    auto *dialog = window().dialog<ImportDialog>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(button(dialog, "importButton")->isEnabled());
+    click(dialog, "importButton");
+    const auto *merged = dialog->findChild<QLabel *>(u"mergedCount"_s);
+    QTRY_VERIFY(merged->isVisible());
+    QCOMPARE(merged->text(), u"2"_s);
+    QVERIFY(!window().action("aftercareAction")->isEnabled()); // once the dialog is closed
+    QTest::keyClick(dialog, Qt::Key_Escape);
+
+    auto *aftercare = window().dialog<AftercareDialog>();
+    QVERIFY(aftercare);
+    QCOMPARE(aftercare->findChild<QLineEdit *>(u"stepCommand"_s)->text(), u"wp cache flush"_s);
+    QVERIFY(tabs(aftercare).contains(u"Addresses (2)"_s));
+    QTest::keyClick(aftercare, Qt::Key_Escape);
+    QVERIFY(window().settle());
+    QVERIFY(window().action("aftercareAction")->isEnabled());
+    QVERIFY(!names().contains(tags.at(0)) && names().contains(tags.at(2)));
+}
+
 void TestWordPressWindow::showsWhatIsProtected()
 {
     openTaxonomy(u"category"_s);
@@ -122,12 +153,23 @@ void TestWordPressWindow::showsWhatIsProtected()
 void TestWordPressWindow::refusesToAdd()
 {
     openTaxonomy(u"category"_s);
-    for (const char *name : {"addAction", "importAction", "pasteAction"}) {
-        const QAction *action = window().action(name);
-        QVERIFY2(!action->isEnabled(), name);
-        QVERIFY2(action->toolTip().contains(u"WordPress itself"_s), qPrintable(action->toolTip()));
-        QVERIFY(action->statusTip().contains(u"WordPress itself"_s));
-    }
+    const QAction *action = window().action("addAction");
+    QVERIFY(!action->isEnabled());
+    QVERIFY2(action->toolTip().contains(u"WordPress itself"_s), qPrintable(action->toolTip()));
+    QVERIFY(action->statusTip().contains(u"WordPress itself"_s));
+
+    // A file may hold merges; one of tags is refused once it shows to be one.
+    QGuiApplication::clipboard()->setText(u"new tag"_s);
+    window().action("pasteAction")->trigger();
+    auto *dialog = window().dialog<ImportDialog>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(button(dialog, "importButton")->isEnabled());
+    click(dialog, "importButton");
+    const auto *told =
+        dialog->findChild<QWidget *>(u"message"_s)->findChild<QLabel *>(u"messageText"_s);
+    QTRY_VERIFY2(told->text().contains(u"WordPress itself"_s), qPrintable(told->text()));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(window().settle());
     // Another vocabulary has its usual tips again.
     closeWindow();
     database().build();

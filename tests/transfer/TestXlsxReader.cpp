@@ -4,6 +4,7 @@
 #include "MakeWorkbook.h"
 #include "PackGzip.h"
 #include "ReadRecords.h"
+#include "support/ErrorOf.h"
 #include "transfer/WorkbookSheets.h"
 #include "transfer/XlsxArchive.h"
 #include "transfer/XlsxXml.h"
@@ -30,6 +31,7 @@ private slots:
     void sources();
     void otherPrograms_data();
     void otherPrograms();
+    void sharedTextsAreReadAsTheyAreNeeded();
     void refused_data();
     void refused();
     void cutAnywhere();
@@ -319,6 +321,20 @@ void TestXlsxReader::otherPrograms()
     source.sheet = u"Über uns"_s;
     found = readRecords(source);
     QCOMPARE(found.records, QStringList{u"2: 日本 😀"_s});
+}
+
+/** A fault behind the texts of the first rows is found when the sheet has been read. */
+void TestXlsxReader::sharedTextsAreReadAsTheyAreNeeded()
+{
+    WorkbookParts parts = oneCell("<c r=\"A2\" t=\"s\"><v>0</v></c>");
+    parts.sharedStrings = "<si><t>first</t></si><si><t>second</si>";
+    const auto reader = openRecordReader(sourceOf(makeWorkbook(parts), std::nullopt));
+    Record record;
+    QVERIFY(reader->next(record));
+    QCOMPARE(record.fields.front().value_or(QString()), u"first"_s);
+    const auto error = errorOf([&] { reader->next(record); });
+    COMPARE_KIND(error, ErrorKind::File);
+    QVERIFY2(error->message.contains(u"sharedStrings.xml"_s), qPrintable(error->message));
 }
 
 void TestXlsxReader::refused_data()

@@ -24,6 +24,8 @@ private slots:
     void aTriggerThatMakesItUnbalanced();
     void aDryRunTellsIt();
     void aTriggerThatChangesValuesIsNoMatter();
+    void aSheetWithATrigger_data();
+    void aSheetWithATrigger();
     void numbersThatDiffer();
 
 private:
@@ -92,6 +94,50 @@ void TestTableBalance::aTriggerThatChangesValuesIsNoMatter()
     QCOMPARE(test::countsOf(test::import(database(), request())),
              u"read 3, inserted 2, skipped 1"_s);
     QCOMPARE(test::rowTexts(database(), u"SELECT * FROM log"_s), (QStringList{u"d"_s, u"e"_s}));
+}
+
+void TestTableBalance::aSheetWithATrigger_data()
+{
+    QTest::addColumn<QString>("trigger");
+    QTest::addColumn<bool>("isWrong");
+    QTest::newRow("none") << QString() << false;
+    QTest::newRow("of no matter") << u"AFTER DELETE ON tags FOR EACH ROW BEGIN INSERT INTO log "
+                                     "VALUES (OLD.tag_id); END"_s
+                                  << false;
+    // On MariaDB no trigger may do any of these, so that the actions are rejected.
+    QTest::newRow("adds a tag") << u"AFTER DELETE ON tags FOR EACH ROW BEGIN INSERT INTO tags "
+                                   "VALUES ('other', NULL); END"_s
+                                << !isMariaDb();
+    QTest::newRow("removes another") << u"AFTER UPDATE ON tags FOR EACH ROW BEGIN DELETE FROM tags "
+                                        "WHERE tag_id = 'd'; END"_s
+                                     << !isMariaDb();
+    if (!isMariaDb()) {
+        QTest::newRow("keeps it") << u"BEFORE DELETE ON tags FOR EACH ROW WHEN OLD.tag_id = 'b' "
+                                     "BEGIN SELECT RAISE(IGNORE); END"_s
+                                  << true;
+    }
+}
+
+void TestTableBalance::aSheetWithATrigger()
+{
+    QFETCH(const QString, trigger);
+    QFETCH(const bool, isWrong);
+    createFilled();
+    database().execute(u"CREATE TABLE log (tag_id VARCHAR(190))"_s);
+    if (!trigger.isEmpty())
+        database().execute(u"CREATE TRIGGER further "_s + trigger);
+    const QStringList before = rows();
+    const auto request = test::importOf(u"action,name,target\nadd,d,\nadd,e,\nmerge,e,a\n"
+                                        "rename,a,f\ndelete,b,\nset,d,\n"_s);
+    const auto error = errorOf([&] { test::import(database(), request); });
+    if (!isWrong) {
+        QVERIFY2(!error, error ? qPrintable(error->message) : "");
+        return;
+    }
+    COMPARE_KIND(error, ErrorKind::Conflict);
+    QVERIFY2(error->message.startsWith(u"The account of the import does not balance: "_s),
+             qPrintable(error->message));
+    QCOMPARE(rows(), before);
 }
 
 void TestTableBalance::numbersThatDiffer()

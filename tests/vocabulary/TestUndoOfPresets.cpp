@@ -232,13 +232,33 @@ void import(const Subject &subject)
     QVERIFY2(account.inserted + account.updated > 0, qPrintable(test::countsOf(account)));
 }
 
+/** Of the tags whose names are as they stand in a file, some; each is of one kind of action. */
+void runSheet(const Subject &subject)
+{
+    const auto name = [&subject](double part) {
+        return u'"' + subject.tags->name(subject.row(part)) + u'"';
+    };
+    const QString sheet = u"action,name,target\nmerge,%1,%2\nrename,%3,Renamed\ndelete,%4,\n"
+                          "merge,Renamed,%2\n"_s.arg(name(0.2), name(0.6), name(0.4), name(0.8));
+    ImportRequest request = test::importOf(sheet);
+    request.withTaggings = true;
+    const ImportAccount account = test::doneUndoneRedone(
+        subject.database, test::vocabularyCalled(subject.name), u"import"_s,
+        [&request](ScopedConnection &connection, const Vocabulary &found) {
+            return importTags(connection, found, request, [](const Progress &) {});
+        });
+    QVERIFY2(account.renamed + account.merged + account.deleted > 0,
+             qPrintable(test::countsOf(account)));
+}
+
 using Change = void (*)(const Subject &);
-constexpr std::array<std::pair<const char *, Change>, 6> changes{{{"add", add},
+constexpr std::array<std::pair<const char *, Change>, 7> changes{{{"add", add},
                                                                   {"set", set},
                                                                   {"rename", rename},
                                                                   {"merge", merge},
                                                                   {"delete", remove},
-                                                                  {"import", import}}};
+                                                                  {"import", import},
+                                                                  {"sheet", runSheet}}};
 
 void eachApplication()
 {
