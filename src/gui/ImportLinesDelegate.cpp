@@ -88,9 +88,10 @@ QWidget *ImportLinesDelegate::createEditor(QWidget *parent, const QStyleOptionVi
     editor->setAccessibleName(
         index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
     ++m_editors;
-    connect(editor, &QObject::destroyed, this, [this] {
-        if (--m_editors == 0)
-            emit editingEnded();
+    auto *self = const_cast<ImportLinesDelegate *>(this); // Qt makes editors by a const function
+    connect(editor, &QObject::destroyed, self, [self] {
+        if (--self->m_editors == 0)
+            emit self->editingEnded();
     });
     return editor;
 }

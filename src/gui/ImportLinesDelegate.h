@@ -29,7 +29,7 @@ public:
 
 signals:
     /** The last editor is gone. */
-    void editingEnded() const;
+    void editingEnded();
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

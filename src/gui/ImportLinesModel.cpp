@@ -76,7 +76,7 @@ void ImportLinesModel::setLeftOut(const std::vector<qint64> &lines, bool leftOut
     announce();
 }
 
-void ImportLinesModel::revert(const std::vector<qint64> &lines)
+void ImportLinesModel::setAsInFile(const std::vector<qint64> &lines)
 {
     m_corrections.revert(lines);
     announce();

@@ -50,7 +50,7 @@ public:
     /** The lines numbered @p lines of the file are left out, or taken again. */
     void setLeftOut(const std::vector<qint64> &lines, bool leftOut);
     /** The lines numbered @p lines are as in the file again. */
-    void revert(const std::vector<qint64> &lines);
+    void setAsInFile(const std::vector<qint64> &lines);
 
     /** The place of the line in row @p row among all lines, from 0. */
     qint64 place(int row) const;

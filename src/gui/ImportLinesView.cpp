@@ -107,7 +107,7 @@ void ImportLinesView::addActions()
         forSelected([this](const auto &lines) { m_model->setLeftOut(lines, false); });
     });
     m_revert = addAction(tr("As in the &file"), u"revertAction"_s, [this] {
-        forSelected([this](const auto &lines) { m_model->revert(lines); });
+        forSelected([this](const auto &lines) { m_model->setAsInFile(lines); });
     });
 }
 

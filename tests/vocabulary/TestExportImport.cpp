@@ -68,23 +68,47 @@ Kind kindOf(const QString &type, const QStringList &literals)
     return {type, [literals](QRandomGenerator &random) { return oneOf(random, literals); }};
 }
 
-const QStringList integers = {u"0"_s, u"1"_s, u"-1"_s, u"42"_s, u"2147483647"_s, u"-2147483648"_s};
-const QStringList longIntegers = {u"0"_s, u"-5"_s, u"9007199254740993"_s, u"9223372036854775807"_s,
-                                  u"-9223372036854775807"_s};
-const QStringList reals = {u"0"_s,
-                           u"-0.5"_s,
-                           u"0.1"_s,
-                           u"1e100"_s,
-                           u"-1.5e-7"_s,
-                           u"3.141592653589793"_s,
-                           u"1e15"_s,
-                           u"123456789.125"_s,
-                           u"0.30000000000000004"_s,
-                           u"1.7976931348623157e308"_s,
-                           u"5e-324"_s};
-const QStringList dates = {u"'2024-02-29'"_s, u"'1000-01-01'"_s, u"'9999-12-31'"_s};
-const QStringList times = {u"'2024-02-29 23:59:59'"_s, u"'1999-01-01 00:00:00'"_s};
-const QStringList bytes = {u"X''"_s, u"X'414243'"_s, u"X'C3A9'"_s}; // those that are text
+QStringList integers()
+{
+    return {u"0"_s, u"1"_s, u"-1"_s, u"42"_s, u"2147483647"_s, u"-2147483648"_s};
+}
+
+QStringList longIntegers()
+{
+    return {u"0"_s, u"-5"_s, u"9007199254740993"_s, u"9223372036854775807"_s,
+            u"-9223372036854775807"_s};
+}
+
+QStringList reals()
+{
+    return {u"0"_s,
+            u"-0.5"_s,
+            u"0.1"_s,
+            u"1e100"_s,
+            u"-1.5e-7"_s,
+            u"3.141592653589793"_s,
+            u"1e15"_s,
+            u"123456789.125"_s,
+            u"0.30000000000000004"_s,
+            u"1.7976931348623157e308"_s,
+            u"5e-324"_s};
+}
+
+QStringList dates()
+{
+    return {u"'2024-02-29'"_s, u"'1000-01-01'"_s, u"'9999-12-31'"_s};
+}
+
+QStringList times()
+{
+    return {u"'2024-02-29 23:59:59'"_s, u"'1999-01-01 00:00:00'"_s};
+}
+
+QStringList bytes()
+{
+    return {u"X''"_s, u"X'414243'"_s, u"X'C3A9'"_s};
+}
+// those that are text
 
 std::vector<Kind> kinds()
 {
@@ -92,33 +116,33 @@ std::vector<Kind> kinds()
         return {textKind(u"TEXT"_s),
                 textKind(u"VARCHAR(400)"_s),
                 textKind(u""_s),
-                kindOf(u"INTEGER"_s, longIntegers),
-                kindOf(u"REAL"_s, reals),
+                kindOf(u"INTEGER"_s, longIntegers()),
+                kindOf(u"REAL"_s, reals()),
                 kindOf(u"DECIMAL(10,2)"_s, {u"1"_s, u"-5.25"_s, u"0.1"_s}),
-                kindOf(u"DATE"_s, dates),
-                kindOf(u"DATETIME"_s, times),
+                kindOf(u"DATE"_s, dates()),
+                kindOf(u"DATETIME"_s, times()),
                 kindOf(u"BOOLEAN"_s, {u"0"_s, u"1"_s})};
     }
     const QString wide = u" CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"_s;
     return {textKind(u"VARCHAR(400)"_s + wide),
             textKind(u"TEXT"_s + wide),
             textKind(u"VARCHAR(400) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"_s),
-            kindOf(u"INT"_s, integers),
+            kindOf(u"INT"_s, integers()),
             kindOf(u"TINYINT(1)"_s, {u"0"_s, u"1"_s}),
-            kindOf(u"BIGINT"_s, longIntegers),
+            kindOf(u"BIGINT"_s, longIntegers()),
             kindOf(u"BIGINT UNSIGNED"_s, {u"0"_s, u"18446744073709551615"_s}),
             kindOf(u"DECIMAL(30,6)"_s, {u"0"_s, u"-5.25"_s, u"123456789012345678901234.567891"_s}),
-            kindOf(u"DOUBLE"_s, reals),
+            kindOf(u"DOUBLE"_s, reals()),
             kindOf(u"FLOAT"_s, {u"0"_s, u"0.5"_s, u"-1.25e10"_s, u"0.1"_s, u"16777217"_s}),
-            kindOf(u"DATE"_s, dates),
-            kindOf(u"DATETIME"_s, times),
-            kindOf(u"DATETIME(6)"_s, {u"'2024-02-29 23:59:59.123456'"_s, times[1]}),
+            kindOf(u"DATE"_s, dates()),
+            kindOf(u"DATETIME"_s, times()),
+            kindOf(u"DATETIME(6)"_s, {u"'2024-02-29 23:59:59.123456'"_s, times().at(1)}),
             kindOf(u"TIME"_s, {u"'-838:59:59'"_s, u"'12:30:00'"_s}),
             kindOf(u"YEAR"_s, {u"1999"_s, u"2155"_s}),
             kindOf(u"ENUM('a', 'B', '=1', '-5', '')"_s, {u"'a'"_s, u"'=1'"_s, u"'B'"_s}),
             kindOf(u"SET('a', 'b')"_s, {u"''"_s, u"'a'"_s, u"'a,b'"_s}),
             kindOf(u"JSON"_s, {u"'{\"a\": [1, \"é\"]}'"_s, u"'null'"_s, u"' [ ]'"_s}),
-            kindOf(u"BLOB"_s, bytes)};
+            kindOf(u"BLOB"_s, bytes())};
 }
 
 struct Shape
