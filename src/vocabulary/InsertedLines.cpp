@@ -69,7 +69,7 @@ void InsertedLines::addTable()
 
 void InsertedLines::moveToFile(Table &table)
 {
-    const auto bytes = static_cast<qint64>(table.size * sizeof(quint64));
+    const qint64 bytes = static_cast<qint64>(table.size) * qint64(sizeof(quint64));
     if (!m_file.isOpen() && !m_file.open())
         return; // it stays in memory
     const qint64 place = m_file.size();

@@ -160,7 +160,7 @@ void TestImportLinesModel::keepsCorrectionsByLine()
     QCOMPARE(corrections.find(7, u"a"_s).value(), Cell(u"second"_s));
     QVERIFY(corrections.find(8, u"b"_s) && !*corrections.find(8, u"b"_s));
     ImportCorrections other = corrections;
-    other.setAsInFile({8});
+    other.revert({8});
     QVERIFY(other.isSameFor(7, corrections) && !other.isSameFor(8, corrections));
 
     ImportRequest request;

@@ -118,7 +118,7 @@ void TestImportRemembered::givesWayToAnotherFile()
 void TestImportRemembered::knowsNoPlainLines()
 {
     const TagSource source = tagSource();
-    for (const QByteArray name : {"Ada\n", "Basic\n"}) {
+    for (const char *name : {"Ada\n", "Basic\n"}) {
         ImportDialog dialog(repository(), source, prompts());
         dialog.open();
         dialog.setSource(fileSource(writeFile(u"a.txt"_s, name)));

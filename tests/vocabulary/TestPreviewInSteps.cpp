@@ -144,7 +144,8 @@ void TestPreviewInSteps::oneStepIsEnough_data()
     QTest::newRow("mark") << "\xEF\xBB\xBF" + large("Ada,1", {}) << QString();
     QTest::newRow("wrong byte in the head") << large("K\xE4se,1", {}) << QString();
     QByteArray wide;
-    for (const char byte : large("Ada,1", {}))
+    const QByteArray narrow = large("Ada,1", {});
+    for (const char byte : narrow)
         wide.append(byte).append('\0');
     QTest::newRow("zeros") << wide << QString();
 }
