@@ -48,15 +48,19 @@ bool RowsAhead::next(ReadRows &rows)
 void RowsAhead::readAll(const std::stop_token &stop)
 {
     std::exception_ptr failure;
-    ReadRows rows;
-    try {
-        while (m_read(rows) && push(std::move(rows), stop))
-            rows = ReadRows();
-    } catch (...) {
-        failure = std::current_exception();
+    bool goesOn = true;
+    while (goesOn) {
+        ReadRows rows;
+        try {
+            goesOn = m_read(rows);
+        } catch (...) {
+            failure = std::current_exception();
+            goesOn = false;
+        }
+        // Those before the failure come before it here as well.
+        if (goesOn || (failure && !rows.rows.empty()))
+            goesOn = push(std::move(rows), stop) && goesOn;
     }
-    if (failure && !rows.rows.empty())
-        push(std::move(rows), stop); // those before the failure come before it here as well
     const std::scoped_lock lock(m_mutex);
     m_failure = failure;
     m_isAtEnd = true;
