@@ -9,6 +9,7 @@
 #include "support/DatabaseTestCase.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
@@ -59,6 +60,8 @@ protected:
     static void click(const QWidget &dialog, const char *name)
     {
         auto *button = find<QAbstractButton>(dialog, name);
+        // Nobody clicks on a button before it stands in its place.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         // A check box may be wider than what one can click on.
         const QPoint place = qobject_cast<QPushButton *>(button) ? button->rect().center()
                                                                  : QPoint(8, button->height() / 2);
