@@ -21,30 +21,30 @@ class FullDisk
 public:
     explicit FullDisk(qint64 room)
     {
-        s_room = room;
-        s_real = sqlite3_vfs_find(nullptr);
-        s_vfs = *s_real;
-        s_vfs.zName = "full";
-        s_vfs.xOpen = open;
-        sqlite3_vfs_register(&s_vfs, 1);
+        roomLeft = room;
+        realVfs = sqlite3_vfs_find(nullptr);
+        fullVfs = *realVfs;
+        fullVfs.zName = "full";
+        fullVfs.xOpen = open;
+        sqlite3_vfs_register(&fullVfs, 1);
     }
     ~FullDisk()
     {
-        sqlite3_vfs_register(s_real, 1);
-        sqlite3_vfs_unregister(&s_vfs);
+        sqlite3_vfs_register(realVfs, 1);
+        sqlite3_vfs_unregister(&fullVfs);
     }
     Q_DISABLE_COPY_MOVE(FullDisk)
 
 private:
     static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags)
     {
-        const int status = s_real->xOpen(s_real, name, file, flags, outFlags);
+        const int status = realVfs->xOpen(realVfs, name, file, flags, outFlags);
         if (status != SQLITE_OK || file->pMethods == nullptr)
             return status;
-        sqlite3_io_methods &full = s_methods[file->pMethods]; // they stay where they are
+        sqlite3_io_methods &full = fullMethods[file->pMethods]; // they stay where they are
         full = *file->pMethods;
         full.xWrite = write;
-        s_write = file->pMethods->xWrite;
+        realWrite = file->pMethods->xWrite;
         file->pMethods = &full;
         return status;
     }
@@ -53,17 +53,17 @@ private:
         sqlite3_int64 size = 0;
         file->pMethods->xFileSize(file, &size);
         const qint64 growth = qMax<qint64>(0, offset + count - size);
-        if (growth > s_room)
+        if (growth > roomLeft)
             return SQLITE_FULL;
-        s_room -= growth;
-        return s_write(file, data, count, offset);
+        roomLeft -= growth;
+        return realWrite(file, data, count, offset);
     }
 
-    inline static qint64 s_room = 0;
-    inline static sqlite3_vfs *s_real = nullptr;
-    inline static sqlite3_vfs s_vfs = {};
-    inline static std::map<const sqlite3_io_methods *, sqlite3_io_methods> s_methods;
-    inline static int (*s_write)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
+    inline static qint64 roomLeft = 0;
+    inline static sqlite3_vfs *realVfs = nullptr;
+    inline static sqlite3_vfs fullVfs = {};
+    inline static std::map<const sqlite3_io_methods *, sqlite3_io_methods> fullMethods;
+    inline static int (*realWrite)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
 };
 
 } // namespace tagsmith::test
