@@ -60,7 +60,9 @@ struct ImportAccount
     bool dryRun = false;
     NameRuleCounts ruleCounts;
     QString targetColumn; ///< of the file, where actions have one; it fills no column
-    Receipt actions; ///< what actions and merges did together beside their tags, and left to do
+    /** What actions and merges did beside their tags and left to do; of every import the warnings.
+     */
+    Receipt actions;
     std::vector<Rejection> rejections;  ///< the first maxListed ones
     std::vector<EqualNames> equalNames; ///< the first maxListed pairs that are spelled differently
                                         ///< or stand twice in the file

@@ -74,7 +74,10 @@ public:
     /** Whether an INSERT can return what it made, for Statement::returned(). */
     bool canReturnInserted() const;
 
-    /** To be called before a very large change: SQLite then keeps more pages of it in memory. */
+    /**
+     * To be called before the transaction of many rows, of which a statement changes not too many:
+     * SQLite then keeps more of its pages in memory, and all of what would take a statement back.
+     */
     void expectManyRows();
 
     /** The collation that a column of an SQLite table compares in; no statement can ask for it. */
