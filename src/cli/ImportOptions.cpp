@@ -147,6 +147,21 @@ std::optional<Error> parseReport(ImportRequest &request, const QCommandLineParse
     return std::nullopt;
 }
 
+/** Where the format is said as well; else the file tells whether it has sheets. */
+std::optional<Error> parseSheet(ImportSource &source, const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"sheet"_s))
+        return std::nullopt;
+    source.sheet = parser.value(u"sheet"_s);
+    if (source.sheet.isEmpty())
+        return usage(u"--sheet takes the name of a sheet."_s);
+    if (source.format.value_or(FileFormat::Xlsx) != FileFormat::Xlsx) {
+        return usage(u"Only a workbook has sheets; leave out --sheet, or the --format %1."_s.arg(
+            fileFormatName(*source.format)));
+    }
+    return std::nullopt;
+}
+
 /** What is remembered and what is said now must not contradict each other. */
 std::optional<Error> parseRemembering(Invocation &invocation, const QCommandLineParser &parser)
 {
@@ -171,11 +186,12 @@ std::optional<Error> parseImportOptions(Invocation &invocation, const QCommandLi
     ImportRequest &request = invocation.import;
     request.source.format = invocation.format;
     request.source.encoding = parser.value(u"encoding"_s);
-    request.source.sheet = parser.value(u"sheet"_s);
     request.rejectsPath = parser.value(u"rejects"_s);
     request.dryRun = invocation.dryRun;
     request.constants = invocation.values;
     request.withTaggings = invocation.withTaggings;
+    if (const auto error = parseSheet(request.source, parser))
+        return error;
     if (const auto error = parseContent(request.source, parser))
         return error;
     if (const auto error = parseDelimiter(request.source, parser))

@@ -35,6 +35,16 @@ QString moreText(qint64 count, size_t shown)
     return more > 0 ? u"  and %1 more\n"_s.arg(grouped(more)) : QString();
 }
 
+/** A name must not push what is said of it out of sight; files and JSON have all of it. */
+QString quotedName(const QString &name)
+{
+    constexpr qsizetype most = 60;
+    if (name.size() <= most)
+        return quoted(name);
+    const qsizetype end = name.at(most - 1).isHighSurrogate() ? most - 1 : most;
+    return quoted(name.first(end) + u'…');
+}
+
 QString rejectionsText(const ImportAccount &account)
 {
     if (account.rejections.empty())
@@ -43,8 +53,9 @@ QString rejectionsText(const ImportAccount &account)
     const size_t shown = std::min(account.rejections.size(), maxShown);
     for (size_t i = 0; i < shown; ++i) {
         const Rejection &rejection = account.rejections[i];
-        text += u"  line %1: %2: %3\n"_s.arg(fileLineWords(account.files, rejection.line),
-                                             quoted(rejection.name), onOneLine(rejection.reason));
+        text +=
+            u"  line %1: %2: %3\n"_s.arg(fileLineWords(account.files, rejection.line),
+                                         quotedName(rejection.name), onOneLine(rejection.reason));
     }
     return text + moreText(account.rejected, shown);
 }
@@ -59,11 +70,11 @@ QString equalNamesText(const ImportAccount &account)
         const EqualNames &pair = account.equalNames[i];
         const QString other =
             pair.otherLine > 0
-                ? u"%1 on line %2"_s.arg(quoted(pair.otherName),
+                ? u"%1 on line %2"_s.arg(quotedName(pair.otherName),
                                          fileLineWords(account.files, pair.otherLine))
-                : u"the stored %1"_s.arg(quoted(pair.otherName));
+                : u"the stored %1"_s.arg(quotedName(pair.otherName));
         text += u"  line %1: %2 and %3\n"_s.arg(fileLineWords(account.files, pair.line),
-                                                quoted(pair.name), other);
+                                                quotedName(pair.name), other);
     }
     return text + moreText(account.equalNamesCount, shown);
 }

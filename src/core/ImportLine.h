@@ -16,7 +16,8 @@ enum class LineVerdict { New, Changed, Unchanged, Skipped, Rejected, Renamed, Me
 /** One name of an imported file and what becomes of it. */
 struct ImportLine
 {
-    qint64 line = 0; ///< on which its record begins, counted from 1
+    qint64 line = 0;  ///< on which its record begins, counted from 1
+    int position = 0; ///< among the names of its cell, from 0
     LineVerdict verdict = LineVerdict::New;
     QString name;         ///< as it is stored, or would be: after the rules for names
     Row values;           ///< in the order of the filled columns, beside the name
@@ -24,6 +25,7 @@ struct ImportLine
     QString equalName;    ///< what the database holds to be equal; empty: nothing
     qint64 equalLine = 0; ///< the earlier line with that name; 0: it is a stored tag's
     QString column;       ///< of a rejected value; empty: the record as a whole
+    QString action;       ///< of a sheet: the word as it stands there
     QString target;       ///< what it is renamed to, or merged into; else empty
     QString reason;       ///< of a rejected one, or of one that was left out: a sentence
 };

@@ -111,6 +111,7 @@ bool takeRow(QByteArrayView &bytes, Row &row)
 void appendLineBytes(QByteArray &bytes, const ImportLine &line)
 {
     appendNumber(bytes, static_cast<quint64>(line.line));
+    appendNumber(bytes, static_cast<quint64>(line.position));
     appendNumber(bytes, static_cast<quint64>(line.verdict));
     appendCell(bytes, line.name);
     appendRow(bytes, line.values);
@@ -118,6 +119,7 @@ void appendLineBytes(QByteArray &bytes, const ImportLine &line)
     appendCell(bytes, line.equalName);
     appendNumber(bytes, static_cast<quint64>(line.equalLine));
     appendCell(bytes, line.column);
+    appendCell(bytes, line.action);
     appendCell(bytes, line.target);
     appendCell(bytes, line.reason);
 }
@@ -125,14 +127,17 @@ void appendLineBytes(QByteArray &bytes, const ImportLine &line)
 bool takeLineBytes(QByteArrayView &bytes, ImportLine &line)
 {
     quint64 number = 0;
+    quint64 position = 0;
     quint64 verdict = 0;
     quint64 equalLine = 0;
-    const bool isWhole = takeNumber(bytes, number) && takeNumber(bytes, verdict) &&
-                         takeText(bytes, line.name) && takeRow(bytes, line.values) &&
-                         takeRow(bytes, line.stored) && takeText(bytes, line.equalName) &&
-                         takeNumber(bytes, equalLine) && takeText(bytes, line.column) &&
+    const bool isWhole = takeNumber(bytes, number) && takeNumber(bytes, position) &&
+                         takeNumber(bytes, verdict) && takeText(bytes, line.name) &&
+                         takeRow(bytes, line.values) && takeRow(bytes, line.stored) &&
+                         takeText(bytes, line.equalName) && takeNumber(bytes, equalLine) &&
+                         takeText(bytes, line.column) && takeText(bytes, line.action) &&
                          takeText(bytes, line.target) && takeText(bytes, line.reason);
     line.line = static_cast<qint64>(number);
+    line.position = static_cast<int>(position);
     line.verdict = static_cast<LineVerdict>(verdict);
     line.equalLine = static_cast<qint64>(equalLine);
     return isWhole;

@@ -10,11 +10,11 @@
 namespace tagsmith
 {
 
-/** Which lines of an import are to be shown. */
+/** Which lines of an import are to be shown: those of each kind named; with none named, all. */
 struct ImportLineFilter
 {
-    std::set<LineVerdict> verdicts; ///< empty: every one
-    bool equalNamesOnly = false;    ///< only those that equal another line or a stored tag
+    std::set<LineVerdict> verdicts;
+    bool equalNames = false; ///< those that equal another line or a stored tag
 
     friend bool operator==(const ImportLineFilter &, const ImportLineFilter &) = default;
 };

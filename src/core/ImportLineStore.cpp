@@ -90,8 +90,8 @@ std::vector<quint32> ImportLineStore::matching(const ImportLineFilter &filter) c
     std::array<bool, 256> isWanted{};
     for (size_t mark = 0; mark < isWanted.size(); ++mark) {
         const auto verdict = static_cast<LineVerdict>(mark & ~size_t(equalMark));
-        isWanted[mark] = (filter.verdicts.empty() || filter.verdicts.contains(verdict)) &&
-                         (!filter.equalNamesOnly || (mark & equalMark) != 0);
+        isWanted[mark] = filter == ImportLineFilter() || filter.verdicts.contains(verdict) ||
+                         (filter.equalNames && (mark & equalMark) != 0);
     }
     std::vector<quint32> indices;
     for (size_t i = 0; i < m_marks.size(); ++i) {

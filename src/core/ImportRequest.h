@@ -58,6 +58,7 @@ struct RecordCorrection
     qint64 line = 0; ///< on which the record begins
     QString fileColumn;
     Cell value;
+    int position = -1; ///< of the one name in a cell with several, from 0; below 0: all of the cell
 
     friend bool operator==(const RecordCorrection &, const RecordCorrection &) = default;
 };

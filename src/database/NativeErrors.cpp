@@ -3,6 +3,8 @@
 
 #include "database/NativeErrors.h"
 
+#include <QRegularExpression>
+
 namespace tagsmith
 {
 
@@ -21,7 +23,9 @@ QString engineText(const QSqlError &error, bool repairUtf8)
     text = text.simplified().replace(u". "_s, u"; "_s);
     while (text.endsWith(u'.'))
         text.chop(1);
-    return text;
+    // Counted within the statement, which nobody has seen.
+    static const QRegularExpression row(u" at row \\d+\\z"_s);
+    return text.remove(row);
 }
 
 QString serverName(const Profile &profile)

@@ -225,14 +225,27 @@ QString RowImage::array(const QStringList &values) const
     return u"('[' || "_s + sql + u" || ']')"_s;
 }
 
-QString RowImage::row(const QString &alias) const
+QStringList RowImage::packedValues(const QString &alias) const
 {
     QStringList values;
     for (const Column &type : m_types) {
         const QString own = m_dialect->quoted(type.name);
         values << packedValue(type, alias.isEmpty() ? own : alias + u'.' + own);
     }
-    return array(values);
+    return values;
+}
+
+QString RowImage::row(const QString &alias) const
+{
+    return array(packedValues(alias));
+}
+
+QString RowImage::rowList(const QString &alias) const
+{
+    const QStringList values = packedValues(alias);
+    if (!m_isSqlite || values.size() > maxArguments)
+        return list(array(values));
+    return u"tagsmith_rows("_s + values.join(u", "_s) + u')'; // without a text of each row
 }
 
 QString RowImage::list(const QString &rows, const QString &order) const

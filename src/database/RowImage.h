@@ -55,6 +55,8 @@ public:
     /** An aggregate: @p rows, each of row(), in the order of the number @p order (or in any), as
      * one array. */
     QString list(const QString &rows, const QString &order = {}) const;
+    /** An aggregate: list() of each row() of the table called @p alias, in any order. */
+    QString rowList(const QString &alias) const;
     /**
      * For FROM, beside the table that has it: the rows of the list @p rows, called @p alias, for
      * position(), packed(), value() and sameKey(). May stand after a comma or JOIN only.
@@ -96,6 +98,7 @@ public:
 
 private:
     Row cells(const QJsonArray &values) const;
+    QStringList packedValues(const QString &alias) const;
     QString packedValue(const Column &column, const QString &expression) const;
     QString array(const QStringList &values) const;
     int indexOf(const QString &name) const;

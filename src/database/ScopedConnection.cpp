@@ -57,13 +57,6 @@ int isCancelled(void *token)
     return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
 }
 
-sqlite3 *sqliteHandle(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
-    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-}
-
 QString serverDescription(const QString &version)
 {
     const bool isMariaDb = version.contains("MariaDB"_L1, Qt::CaseInsensitive);
@@ -242,9 +235,16 @@ void ScopedConnection::openSqlite()
     checkSqliteSession();
 }
 
+sqlite3 *ScopedConnection::sqliteHandle() const
+{
+    const QVariant handle = m_database.driver()->handle();
+    const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
+    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
 void ScopedConnection::checkSqliteSession()
 {
-    sqlite3 *handle = sqliteHandle(m_database);
+    sqlite3 *handle = sqliteHandle();
     if (!handle)
         throw DatabaseError(ErrorKind::Internal,
                             u"The SQLite driver does not give access to its handle."_s);
@@ -299,8 +299,8 @@ QString ScopedConnection::sqliteCollation(const QString &table, const QString &c
 {
     const char *collation = nullptr;
     const int status = sqlite3_table_column_metadata(
-        sqliteHandle(m_database), nullptr, table.toUtf8().constData(), column.toUtf8().constData(),
-        nullptr, &collation, nullptr, nullptr, nullptr);
+        sqliteHandle(), nullptr, table.toUtf8().constData(), column.toUtf8().constData(), nullptr,
+        &collation, nullptr, nullptr, nullptr);
     return status == SQLITE_OK ? QString::fromUtf8(collation) : QString();
 }
 

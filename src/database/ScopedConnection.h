@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 
+struct sqlite3;
 struct st_mysql;
 
 namespace tagsmith
@@ -98,6 +99,7 @@ public:
     void executeDirectly(const QString &sql);
 
 private:
+    friend class SqliteInsert;
     friend class SqlRecorder;
     friend class Statement;
     friend class Transaction;
@@ -109,6 +111,7 @@ private:
     void checkMysqlSession();
     void openSqlite();
     void checkSqliteSession();
+    sqlite3 *sqliteHandle() const; ///< null where the driver is another one
     void addDatabase(const QString &driver);
     void close() noexcept;
 

@@ -11,7 +11,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <new>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tagsmith
@@ -32,13 +35,13 @@ QByteArrayView blobOf(sqlite3_value *value)
     return {bytes, sqlite3_value_bytes(value)};
 }
 
-void resultText(sqlite3_context *context, const QByteArray &text)
+void resultText(sqlite3_context *context, std::string_view text)
 {
-    sqlite3_result_text64(context, text.constData(), static_cast<sqlite3_uint64>(text.size()),
+    sqlite3_result_text64(context, text.data(), static_cast<sqlite3_uint64>(text.size()),
                           SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-void appendValue(QByteArray &row, sqlite3_value *value)
+void appendValue(std::string &row, sqlite3_value *value)
 {
     switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER: appendInteger(row, sqlite3_value_int64(value)); break;
@@ -50,29 +53,34 @@ void appendValue(QByteArray &row, sqlite3_value *value)
 }
 
 /** The bytes of a row's text without escapes. */
-qsizetype usualSize(int count, sqlite3_value **values)
+size_t usualSize(int count, sqlite3_value **values)
 {
-    constexpr int beside = 32; // quotes, comma, storage class; or a number
-    qsizetype size = 2;
+    constexpr size_t beside = 32; // quotes, comma, storage class; or a number
+    size_t size = 2;
     for (int i = 0; i < count; ++i) {
         // Of a number the question would make text.
         const bool isText = sqlite3_value_type(values[i]) == SQLITE_TEXT;
-        size += beside + (isText ? sqlite3_value_bytes(values[i]) : 0);
+        size += beside + (isText ? static_cast<size_t>(sqlite3_value_bytes(values[i])) : 0);
     }
     return size;
 }
 
-void rowFunction(sqlite3_context *context, int count, sqlite3_value **values)
+void appendRow(std::string &text, int count, sqlite3_value **values)
 {
-    QByteArray row;
-    row.reserve(usualSize(count, values)); // a million rows of an import would grow step by step
-    row += '[';
+    text += '[';
     for (int i = 0; i < count; ++i) {
         if (i > 0)
-            row += ',';
-        appendValue(row, values[i]);
+            text += ',';
+        appendValue(text, values[i]);
     }
-    row += ']';
+    text += ']';
+}
+
+void rowFunction(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    std::string row;
+    row.reserve(usualSize(count, values)); // a million rows of an import would grow step by step
+    appendRow(row, count, values);
     resultText(context, row);
 }
 
@@ -87,7 +95,7 @@ void valueFunction(sqlite3_context *context, int, sqlite3_value **values)
     switch (value->storage) {
     case 'i': sqlite3_result_int64(context, value->bytes.toLongLong()); break;
     case 'r': sqlite3_result_double(context, realOf(value->bytes)); break;
-    case 't': resultText(context, value->bytes); break;
+    case 't': resultText(context, {value->bytes.constData(), static_cast<size_t>(size)}); break;
     case 'b':
         sqlite3_result_blob64(context, value->bytes.constData(), size, SQLITE_TRANSIENT);
         break;
@@ -98,7 +106,35 @@ void valueFunction(sqlite3_context *context, int, sqlite3_value **values)
 void foldFunction(sqlite3_context *context, int, sqlite3_value **values)
 {
     const QByteArrayView text = textOf(values[0]);
-    resultText(context, QString::fromUtf8(text).toCaseFolded().toUtf8());
+    resultText(context, QString::fromUtf8(text).toCaseFolded().toStdString());
+}
+
+/** What an aggregate gathers: SQLite gives zeroed memory, in which its address is kept. */
+template <typename State>
+State **stateOf(sqlite3_context *context, int bytes)
+{
+    return static_cast<State **>(sqlite3_aggregate_context(context, bytes));
+}
+
+template <typename State>
+State *beginState(sqlite3_context *context)
+{
+    auto **state = stateOf<State>(context, sizeof(State *));
+    if (!state) {
+        sqlite3_result_error_nomem(context);
+        return nullptr;
+    }
+    if (!*state)
+        *state = new State;
+    return *state;
+}
+
+/** Null where no row came. */
+template <typename State>
+std::unique_ptr<State> takeState(sqlite3_context *context)
+{
+    auto **state = stateOf<State>(context, 0);
+    return std::unique_ptr<State>(state ? std::exchange(*state, nullptr) : nullptr);
 }
 
 /** The rows of one tagsmith_list(). */
@@ -107,55 +143,58 @@ struct List
     struct Item
     {
         qint64 order;
-        QByteArray row;
+        std::string row;
     };
     std::vector<Item> items;
-    qsizetype size = 0;
+    size_t size = 0;
 };
-
-/** SQLite gives zeroed memory, in which the address of the list is kept. */
-List **listOf(sqlite3_context *context, int bytes)
-{
-    return static_cast<List **>(sqlite3_aggregate_context(context, bytes));
-}
 
 void listStep(sqlite3_context *context, int, sqlite3_value **values)
 {
-    List **list = listOf(context, sizeof(List *));
-    if (!list) {
-        sqlite3_result_error_nomem(context);
+    auto *list = beginState<List>(context);
+    if (!list)
         return;
-    }
-    if (!*list)
-        *list = new List;
     const QByteArrayView row = textOf(values[0]);
-    (*list)->items.push_back({sqlite3_value_int64(values[1]), row.toByteArray()});
-    (*list)->size += row.size() + 1;
+    list->items.push_back({sqlite3_value_int64(values[1]), std::string(row.begin(), row.end())});
+    list->size += list->items.back().row.size() + 1;
 }
 
 void listFinal(sqlite3_context *context)
 {
-    List **list = listOf(context, 0);
-    if (!list || !*list) {
+    const auto list = takeState<List>(context);
+    if (!list) {
         sqlite3_result_text(context, "[]", -1, SQLITE_STATIC);
         return;
     }
-    std::vector<List::Item> &items = (*list)->items;
+    std::vector<List::Item> &items = list->items;
     const auto isBefore = [](const List::Item &a, const List::Item &b) {
         return a.order < b.order;
     };
     if (!std::is_sorted(items.begin(), items.end(), isBefore))
         std::stable_sort(items.begin(), items.end(), isBefore);
-    QByteArray text;
-    text.reserve((*list)->size + 1);
+    std::string text;
+    text.reserve(list->size + 1);
     for (const List::Item &item : items) {
-        text += text.isEmpty() ? '[' : ',';
+        text += text.empty() ? '[' : ',';
         text += item.row;
     }
     text += ']';
     resultText(context, text);
-    delete *list;
-    *list = nullptr;
+}
+
+void rowsStep(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    auto *text = beginState<std::string>(context);
+    if (!text)
+        return;
+    *text += text->empty() ? '[' : ',';
+    appendRow(*text, count, values);
+}
+
+void rowsFinal(sqlite3_context *context)
+{
+    const auto text = takeState<std::string>(context);
+    resultText(context, text ? *text + ']' : "[]");
 }
 
 } // namespace
@@ -171,6 +210,8 @@ void addRowFunctions(sqlite3 *handle)
                                nullptr, nullptr);
     sqlite3_create_function_v2(handle, "tagsmith_list", 2, flags, nullptr, nullptr, listStep,
                                listFinal, nullptr);
+    sqlite3_create_function_v2(handle, "tagsmith_rows", -1, flags, nullptr, nullptr, rowsStep,
+                               rowsFinal, nullptr);
 }
 
 } // namespace tagsmith

@@ -23,7 +23,12 @@ bool needsHex(QByteArrayView text)
     return text.contains('\0') || !QUtf8StringView(text.data(), text.size()).isValidUtf8();
 }
 
-void appendEscaped(QByteArray &row, QByteArrayView text)
+void append(std::string &row, QByteArrayView text)
+{
+    row.append(text.data(), static_cast<size_t>(text.size()));
+}
+
+void appendEscaped(std::string &row, QByteArrayView text)
 {
     static constexpr char digits[] = "0123456789abcdef";
     qsizetype plainFrom = 0;
@@ -31,14 +36,15 @@ void appendEscaped(QByteArray &row, QByteArrayView text)
         const auto c = static_cast<unsigned char>(text[i]);
         if (c >= 0x20 && c != '"' && c != '\\')
             continue;
-        row.append(text.sliced(plainFrom, i - plainFrom));
+        append(row, text.sliced(plainFrom, i - plainFrom));
         plainFrom = i + 1;
+        row += '\\';
         if (c < 0x20)
-            row.append("\\u00").append(digits[c >> 4]).append(digits[c & 15]);
+            row.append("u00").append({digits[c >> 4], digits[c & 15]});
         else
-            row.append('\\').append(static_cast<char>(c));
+            row += static_cast<char>(c);
     }
-    row.append(text.sliced(plainFrom));
+    append(row, text.sliced(plainFrom));
 }
 
 int hexDigit(char c)
@@ -92,32 +98,35 @@ StoredValue decoded(QByteArrayView text)
 
 } // namespace
 
-void appendInteger(QByteArray &row, qint64 value)
+void appendInteger(std::string &row, qint64 value)
 {
-    row.append("\"i").append(QByteArray::number(value)).append('"');
+    row.append("\"i").append(std::to_string(value)) += '"';
 }
 
-void appendReal(QByteArray &row, double value)
+void appendReal(std::string &row, double value)
 {
     std::array<char, maxDigits> digits = {};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    row.append("\"r").append(digits.data(), end - digits.data()).append('"');
+    row.append("\"r").append(digits.data(), end) += '"';
 }
 
-void appendText(QByteArray &row, QByteArrayView text)
+void appendText(std::string &row, QByteArrayView text)
 {
     if (needsHex(text)) {
-        row.append("\"x").append(text.toByteArray().toHex()).append('"');
-        return;
+        row += "\"x";
+        append(row, text.toByteArray().toHex());
+    } else {
+        row += "\"t";
+        appendEscaped(row, text);
     }
-    row.append("\"t");
-    appendEscaped(row, text);
-    row.append('"');
+    row += '"';
 }
 
-void appendBlob(QByteArray &row, QByteArrayView bytes)
+void appendBlob(std::string &row, QByteArrayView bytes)
 {
-    row.append("\"b").append(bytes.toByteArray().toHex()).append('"');
+    row += "\"b";
+    append(row, bytes.toByteArray().toHex());
+    row += '"';
 }
 
 std::optional<StoredValue> storedValue(QByteArrayView row, int index)

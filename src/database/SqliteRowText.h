@@ -7,15 +7,16 @@
 #include <QByteArrayView>
 
 #include <optional>
+#include <string>
 
 namespace tagsmith
 {
 
 /** Append one value to the text of a row, with its storage class; see SqliteRowFunctions.h. */
-void appendInteger(QByteArray &row, qint64 value);
-void appendReal(QByteArray &row, double value);
-void appendText(QByteArray &row, QByteArrayView text);
-void appendBlob(QByteArray &row, QByteArrayView bytes);
+void appendInteger(std::string &row, qint64 value);
+void appendReal(std::string &row, double value);
+void appendText(std::string &row, QByteArrayView text);
+void appendBlob(std::string &row, QByteArrayView bytes);
 
 /** A value of a row's text. */
 struct StoredValue

@@ -77,7 +77,7 @@ void ExportDialog::fillWidgets()
 void ExportDialog::connectWidgets()
 {
     connect(m_ui->columnList, &QListWidget::itemChanged, this, &ExportDialog::updateState);
-    connect(m_ui->pathEdit, &QLineEdit::textChanged, this, &ExportDialog::updateState);
+    connect(m_ui->pathEdit, &QLineEdit::textChanged, this, &ExportDialog::onPathChanged);
     for (const QRadioButton *radio : {m_ui->allRadio, m_ui->shownRadio, m_ui->selectedRadio})
         connect(radio, &QRadioButton::toggled, this, &ExportDialog::updateState);
     connect(m_ui->formatChoice, &QComboBox::currentIndexChanged, this,
@@ -151,6 +151,15 @@ void ExportDialog::onFormatChanged()
         path.chop(oldEnding.size());
         m_ui->pathEdit->setText(path + fileFormatEnding(m_lastFormat));
     }
+    updateState();
+}
+
+void ExportDialog::onPathChanged()
+{
+    const auto named = fileFormatFromPath(m_ui->pathEdit->text());
+    // Any format may be kept in a .txt file.
+    if (named && *named != FileFormat::Lines)
+        m_ui->formatChoice->setCurrentIndex(m_ui->formatChoice->findData(fileFormatName(*named)));
     updateState();
 }
 

@@ -54,6 +54,8 @@ private:
     QString problem() const;
     void updateState();
     void onFormatChanged();
+    /** Takes the format that the ending of the path names. */
+    void onPathChanged();
     void choosePath();
     void confirmExport();
     void startExport();

@@ -14,6 +14,17 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/** On X11 a field takes these for the end of its line; here they are commands of the window. */
+bool isCommand(QKeyCombination keys)
+{
+    return keys == (Qt::CTRL | Qt::Key_E) || keys == (Qt::CTRL | Qt::Key_K);
+}
+
+} // namespace
+
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent), m_line(new QLineEdit(this)), m_unused(new QCheckBox(this)),
       m_count(new QLabel(this))
@@ -79,6 +90,11 @@ void FilterBar::setCounts(int shown, int total)
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride &&
+        isCommand(static_cast<QKeyEvent *>(event)->keyCombination())) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
     return QWidget::eventFilter(watched, event);

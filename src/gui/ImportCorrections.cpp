@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace tagsmith
 {
@@ -20,29 +21,42 @@ void sortOnce(std::vector<qint64> &lines)
 
 } // namespace
 
-void ImportCorrections::correct(qint64 line, const QString &fileColumn, const Cell &value)
+void ImportCorrections::correct(qint64 line, const QString &fileColumn, const Cell &value,
+                                int position)
 {
-    m_values[{line, fileColumn}] = value;
+    if (position == wholeField) {
+        m_values.erase(m_values.lower_bound({line, fileColumn, 0}),
+                       m_values.upper_bound({line, fileColumn, std::numeric_limits<int>::max()}));
+    }
+    m_values[{line, fileColumn, position}] = value;
 }
 
 void ImportCorrections::revert(std::vector<qint64> lines)
 {
     sortOnce(lines);
     std::erase_if(m_values, [&lines](const auto &entry) {
-        return std::binary_search(lines.begin(), lines.end(), entry.first.first);
+        return std::binary_search(lines.begin(), lines.end(), std::get<qint64>(entry.first));
     });
 }
 
-std::optional<Cell> ImportCorrections::find(qint64 line, const QString &fileColumn) const
+std::optional<Cell> ImportCorrections::find(qint64 line, const QString &fileColumn,
+                                            int position) const
 {
-    const auto found = m_values.find({line, fileColumn});
+    const auto found = m_values.find({line, fileColumn, position});
     return found == m_values.end() ? std::nullopt : std::optional<Cell>(found->second);
+}
+
+bool ImportCorrections::hasSingleNames() const
+{
+    return std::any_of(m_values.begin(), m_values.end(),
+                       [](const auto &entry) { return std::get<int>(entry.first) != wholeField; });
 }
 
 std::pair<ImportCorrections::Values::const_iterator, ImportCorrections::Values::const_iterator>
 ImportCorrections::valuesOf(qint64 line) const
 {
-    return {m_values.lower_bound({line, QString()}), m_values.lower_bound({line + 1, QString()})};
+    return {m_values.lower_bound({line, QString(), wholeField}),
+            m_values.lower_bound({line + 1, QString(), wholeField})};
 }
 
 bool ImportCorrections::isCorrected(qint64 line) const
@@ -85,8 +99,10 @@ bool ImportCorrections::isLeftOut(qint64 line) const
 void ImportCorrections::addTo(ImportRequest &request) const
 {
     request.corrections.reserve(m_values.size());
-    for (const auto &[field, value] : m_values)
-        request.corrections.push_back({field.first, field.second, value});
+    for (const auto &[field, value] : m_values) {
+        const auto &[line, fileColumn, position] = field;
+        request.corrections.push_back({line, fileColumn, value, position});
+    }
     request.leftOut = m_leftOut;
 }
 

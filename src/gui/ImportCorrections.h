@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,12 +21,22 @@ namespace tagsmith
 class ImportCorrections
 {
 public:
-    /** Takes the place of an earlier correction of the same field. */
-    void correct(qint64 line, const QString &fileColumn, const Cell &value);
+    /** Stands for all of a field, not for one name in it. */
+    static constexpr int wholeField = -1;
+
+    /**
+     * Takes the place of an earlier correction of the same field, or of the one name at @p position
+     * in it. The whole of a field takes the place of those of its names.
+     */
+    void correct(qint64 line, const QString &fileColumn, const Cell &value,
+                 int position = wholeField);
     /** The fields of @p lines are as in the file again. */
     void revert(std::vector<qint64> lines);
     /** The corrected value of a field; nothing where it was not corrected. */
-    std::optional<Cell> find(qint64 line, const QString &fileColumn) const;
+    std::optional<Cell> find(qint64 line, const QString &fileColumn,
+                             int position = wholeField) const;
+    /** Whether one name in a field was corrected. */
+    bool hasSingleNames() const;
     bool isCorrected(qint64 line) const;
 
     void leaveOut(std::vector<qint64> lines);
@@ -41,7 +52,8 @@ public:
     void addTo(ImportRequest &request) const;
 
 private:
-    using Field = std::pair<qint64, QString>; ///< a line, and a column of the file
+    /** A line, a column of the file, and perhaps the position of a name. */
+    using Field = std::tuple<qint64, QString, int>;
     using Values = std::map<Field, Cell>;
 
     std::pair<Values::const_iterator, Values::const_iterator> valuesOf(qint64 line) const;

@@ -165,12 +165,11 @@ bool ImportDialog::isPreviewWhole() const
     return m_hasPreview && m_previewModel->preview().encoding.isWhole;
 }
 
-/** That of the file; but workbooks and plain lines have no place for the reasons. */
+/** That of the file; but plain lines have no place for the reasons. */
 FileFormat ImportDialog::rejectsFormat() const
 {
     const FileFormat format = m_previewModel->preview().format;
-    const bool isKept = format != FileFormat::Lines && format != FileFormat::Xlsx;
-    return isKept ? format : FileFormat::Csv;
+    return format == FileFormat::Lines ? FileFormat::Csv : format;
 }
 
 void ImportDialog::showNames()
@@ -241,8 +240,8 @@ void ImportDialog::showSetupMessage()
         m_ui->message->clear();
     } else if (isForeign()) {
         m_ui->message->showWarning(
-            tr("The file or its columns are others now: what you have corrected and left out will "
-               "be dropped."));
+            tr("The file, its columns or what stands between names are others now: what you have "
+               "corrected and left out will be dropped."));
     } else {
         const QLocale locale;
         m_ui->message->showInformation(tr("Kept from the preview: values corrected: %1, lines left "

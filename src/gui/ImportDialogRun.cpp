@@ -81,7 +81,10 @@ void ImportDialog::updateButtons()
 bool ImportDialog::isForeign() const
 {
     const ImportRequest now = request();
-    return now.source != m_previewed.source || now.mapping != m_previewed.mapping;
+    // Which name of a cell was corrected is known only as long as the cell is divided so.
+    const bool areDividedAnew = now.listSeparator != m_previewed.listSeparator &&
+                                m_ui->linesView->corrections().hasSingleNames();
+    return now.source != m_previewed.source || now.mapping != m_previewed.mapping || areDividedAnew;
 }
 
 void ImportDialog::dropForeignCorrections()

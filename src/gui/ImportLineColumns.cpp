@@ -10,6 +10,8 @@
 namespace tagsmith
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -31,8 +33,24 @@ ImportLineColumns::ImportLineColumns(const ImportAccount &account, const ImportR
 {
     if (account.lines)
         m_tableColumns << account.lines->columns();
-    for (const QString &column : std::as_const(m_tableColumns))
+    for (const QString &column : std::as_const(m_tableColumns)) {
         m_fileColumns << fileColumnOf(request, column);
+        const int index = vocabulary.indexOf(column);
+        const bool isName = m_nullable.isEmpty(); // which a tag needs, whatever the table allows
+        m_nullable << (!isName && index >= 0 && vocabulary.columns[size_t(index)].nullable);
+        m_types << (index < 0 ? ColumnType::Text : vocabulary.columns[size_t(index)].type);
+    }
+    if (account.content == ImportContent::Actions)
+        m_actionColumn = u"action"_s;
+    if (account.content == ImportContent::Merges) // whose fields have names of their own
+        m_fileColumns.front() = u"name"_s;
+}
+
+QString ImportLineColumns::fileColumn(int column) const
+{
+    if (column < name())
+        return column == action() ? m_actionColumn : QString();
+    return column == target() ? m_targetColumn : m_fileColumns.value(column - name());
 }
 
 } // namespace tagsmith

@@ -3,14 +3,13 @@
 
 #include "gui/ImportLinesDelegate.h"
 
+#include "gui/ImportLinesEditor.h"
 #include "gui/ImportLinesModel.h"
 
 #include <QApplication>
-#include <QLineEdit>
 #include <QPainter>
 
 #include <algorithm>
-#include <limits>
 
 namespace tagsmith
 {
@@ -79,14 +78,9 @@ void ImportLinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 QWidget *ImportLinesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                            const QModelIndex &index) const
 {
-    // A line of text for every type: the database says what it does not take, nothing is cut.
-    auto *editor = new QLineEdit(parent);
-    editor->setObjectName(u"lineEditor"_s);
-    editor->setFrame(false);
-    editor->setAutoFillBackground(true);
-    editor->setMaxLength(std::numeric_limits<int>::max());
-    editor->setAccessibleName(
-        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    auto *editor = new ImportLinesEditor(
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+        index.data(ImportLinesModel::NullableRole).toBool(), parent);
     ++m_editors;
     auto *self = const_cast<ImportLinesDelegate *>(this); // Qt makes editors by a const function
     connect(editor, &QObject::destroyed, self, [self] {
@@ -98,23 +92,41 @@ QWidget *ImportLinesDelegate::createEditor(QWidget *parent, const QStyleOptionVi
 
 void ImportLinesDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    auto *line = qobject_cast<QLineEdit *>(editor);
+    auto *line = qobject_cast<ImportLinesEditor *>(editor);
     if (!line->isModified())
-        line->setText(index.data(Qt::EditRole).toString());
+        line->setCell(index.data(ImportLinesModel::NullRole).toBool()
+                          ? Cell()
+                          : Cell(index.data(Qt::EditRole).toString()));
 }
 
 void ImportLinesDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
                                        const QModelIndex &index) const
 {
-    const auto *line = qobject_cast<QLineEdit *>(editor);
-    if (line->isModified())
-        model->setData(index, line->text());
+    const auto *line = qobject_cast<ImportLinesEditor *>(editor);
+    if (!line->isModified())
+        return;
+    const Cell cell = line->cell();
+    model->setData(index, cell ? QVariant(*cell) : QVariant());
+}
+
+void ImportLinesDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                               const QModelIndex &) const
+{
+    // A narrow column must not leave too little room to write, nor the window's edge cut it off.
+    const QRect window = editor->parentWidget()->rect();
+    QRect place = option.rect;
+    place.setWidth(std::min(window.width(), std::max(place.width(), editor->sizeHint().width())));
+    place.moveLeft(std::max(window.left(), std::min(place.left(), window.right() - place.width())));
+    editor->setGeometry(place);
 }
 
 void ImportLinesDelegate::initStyleOption(QStyleOptionViewItem *option,
                                           const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    // A reason may begin with a value that is longer than the column.
+    if (index.column() == index.model()->columnCount() - 1)
+        option->textElideMode = Qt::ElideMiddle;
     if (!index.data(ImportLinesModel::NullRole).toBool())
         return;
     option->font.setItalic(true);

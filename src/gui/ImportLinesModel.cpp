@@ -28,8 +28,9 @@ void ImportLinesModel::setAccount(const ImportAccount &account, const ImportRequ
     m_account = account;
     m_judged = m_corrections;
     m_columns = ImportLineColumns(account, request, vocabulary);
-    m_hasLists = !request.listSeparator.isEmpty() || account.content == ImportContent::Merges;
+    m_hasLists = !request.listSeparator.isEmpty() && account.content == ImportContent::Tags;
     m_sharesLines = format == FileFormat::Json;
+    m_shared = {-1, false};
     findRows();
     endResetModel();
 }
@@ -122,17 +123,42 @@ int ImportLinesModel::columnCount(const QModelIndex &parent) const
 
 bool ImportLinesModel::isEditable(int row, int column) const
 {
-    if (m_columns.fileColumn(column).isEmpty() || m_account.content == ImportContent::Merges)
+    const QString field = m_columns.fileColumn(column);
+    if (field.isEmpty())
         return false;
     if (!m_hasLists && !m_sharesLines)
         return true;
-    // Names beside it that begin on the same line are of the same record, or of another one.
-    const qint64 here = place(row);
-    const qint64 number = m_account.lines->at(here).line;
-    const bool isAlone =
-        (here == 0 || m_account.lines->at(here - 1).line != number) &&
-        (here + 1 == m_account.lines->count() || m_account.lines->at(here + 1).line != number);
-    return isAlone || (m_hasLists && !m_sharesLines && column != ImportLineColumns::Name);
+    const ImportLine line = this->line(row);
+    if (m_sharesLines && sharesLine(place(row), line.position))
+        return false; // a correction tells its record by the line
+    // As long as the names that a cell is divided into are not judged, they cannot be told.
+    return column != m_columns.name() || correctedPosition(row, column) < 0 ||
+           m_corrections.find(line.line, field) == m_judged.find(line.line, field);
+}
+
+bool ImportLinesModel::sharesLine(qint64 place, int position) const
+{
+    const qint64 first = place - position;
+    if (m_shared.first == first)
+        return m_shared.second;
+    const ImportLineStore &lines = *m_account.lines;
+    const qint64 number = lines.at(first).line;
+    qint64 next = first + 1;
+    while (next < lines.count() && lines.at(next).line == number && lines.at(next).position > 0)
+        ++next;
+    const bool isShared = (first > 0 && lines.at(first - 1).line == number) ||
+                          (next < lines.count() && lines.at(next).line == number);
+    m_shared = {first, isShared};
+    return isShared;
+}
+
+int ImportLinesModel::correctedPosition(int row, int column) const
+{
+    const ImportLine line = this->line(row);
+    if (!m_hasLists || column != m_columns.name())
+        return ImportCorrections::wholeField;
+    const bool isAlone = line.position == 0 && m_account.lines->at(place(row) + 1).position == 0;
+    return isAlone ? ImportCorrections::wholeField : line.position;
 }
 
 Qt::ItemFlags ImportLinesModel::flags(const QModelIndex &index) const
@@ -149,12 +175,24 @@ bool ImportLinesModel::setData(const QModelIndex &index, const QVariant &value, 
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
     const ImportLine line = this->line(index.row());
-    const QString text = value.toString();
-    // NULL that was not touched stays NULL; an emptied text stays a text.
-    if (text == cell(line, index.column()).value_or(QString()))
+    const int column = index.column();
+    const QString field = m_columns.fileColumn(column);
+    Cell wanted = value.isValid() ? Cell(value.toString()) : Cell();
+    // A number or a date cannot be empty, and a null text is none.
+    if (wanted && wanted->isEmpty() && m_columns.isNullable(column) &&
+        m_columns.type(column) != ColumnType::Text)
+        wanted.reset();
+    else if (wanted && wanted->isNull())
+        wanted = u""_s;
+    if (wanted == cell(line, column))
         return false;
-    m_corrections.correct(line.line, m_columns.fileColumn(index.column()),
-                          text.isNull() ? u""_s : text);
+    // What was written in place of a whole line of merges has to keep its target.
+    const QString target = m_columns.fileColumn(m_columns.target());
+    if (m_account.content == ImportContent::Merges && column == m_columns.name() &&
+        !line.target.isEmpty() && m_corrections.find(line.line, field) &&
+        !m_corrections.find(line.line, target))
+        m_corrections.correct(line.line, target, line.target);
+    m_corrections.correct(line.line, field, wanted, correctedPosition(index.row(), column));
     announce();
     return true;
 }

@@ -22,8 +22,9 @@ namespace tagsmith
 
 /**
  * What becomes of each line of a file, as the preview of an import has found it; the lines are read
- * from their store as they are shown, any number of them. Names and values that stand in the file
- * can be corrected, and lines left out; a line so changed is marked until the next preview.
+ * from their store as they are shown, any number of them. What stands in the file can be corrected,
+ * one name of a cell by itself, and lines left out; a line so changed is marked until the next
+ * preview. NULL is an invalid QVariant in setData().
  */
 class ImportLinesModel : public QAbstractTableModel
 {
@@ -34,6 +35,7 @@ public:
         OldTextRole = Qt::UserRole, ///< of a changed value: what the tag has now, as text
         NewTextRole,                ///< of a changed value: what it gets
         NullRole,                   ///< whether the value is NULL
+        NullableRole,               ///< whether it may be NULL
     };
 
     explicit ImportLinesModel(QObject *parent = nullptr);
@@ -57,6 +59,7 @@ public:
     /** The first row whose line has the place @p place or a later one. */
     int rowOf(qint64 place) const;
     ImportLine line(int row) const;
+    int nameColumn() const { return m_columns.name(); }
     std::shared_ptr<const ImportLineStore> store() const { return m_account.lines; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -77,6 +80,12 @@ private:
         return m_corrections.isSameFor(line.line, m_judged);
     }
     bool isEditable(int row, int column) const;
+    /** Whether several records begin on the line at @p place, whose name is at @p position. */
+    bool sharesLine(qint64 place, int position) const;
+    /** Which name of its field is corrected in @p column; ImportCorrections::wholeField for all. */
+    int correctedPosition(int row, int column) const;
+    /** A correction that the preview does not know of. */
+    std::optional<Cell> unjudgedCell(const ImportLine &line, int column) const;
     Cell cell(const ImportLine &line, int column) const;
     /** What the tag has now, where @p column of @p line is changed; else nothing. */
     std::optional<Cell> oldCell(const ImportLine &line, int column) const;
@@ -96,6 +105,8 @@ private:
     ImportLineColumns m_columns;
     bool m_hasLists = false;    ///< a record may have several names
     bool m_sharesLines = false; ///< several records may begin on one line
+    /** The place of a record whose line was looked at last, and whether others share it. */
+    mutable std::pair<qint64, bool> m_shared{-1, false};
     ImportLineFilter m_filter;
     std::optional<std::vector<quint32>> m_rows; ///< the places shown; nothing: all
     ImportCorrections m_corrections;

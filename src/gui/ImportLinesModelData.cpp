@@ -5,6 +5,7 @@
 #include "gui/ImportLinesModel.h"
 #include "gui/OneLineText.h"
 #include "gui/VerdictTitle.h"
+#include "models/CellText.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -22,6 +23,15 @@ QString cellText(const Cell &cell)
     return cell ? oneLineText(*cell) : u"NULL"_s;
 }
 
+/** As far as a tool tip has room for it. */
+QString wholeText(const Cell &cell)
+{
+    constexpr qsizetype most = 2000;
+    if (!cell)
+        return u"NULL"_s;
+    return cell->size() > most ? cell->first(most) + u'…' : *cell;
+}
+
 QVariant dimmed()
 {
     return QApplication::palette().brush(QPalette::PlaceholderText);
@@ -29,26 +39,36 @@ QVariant dimmed()
 
 } // namespace
 
-Cell ImportLinesModel::cell(const ImportLine &line, int column) const
+std::optional<Cell> ImportLinesModel::unjudgedCell(const ImportLine &line, int column) const
 {
     const QString field = m_columns.fileColumn(column);
-    // Names that were judged are shown as the rules have made them.
-    const bool isName = column == ImportLineColumns::Name || column == m_columns.target();
-    if (!field.isEmpty() && (!isName || !isJudged(line))) {
-        if (const auto corrected = m_corrections.find(line.line, field))
-            return *corrected;
+    if (field.isEmpty() || isJudged(line))
+        return std::nullopt; // it is shown as the rules and the database have made it
+    for (const int position : {line.position, ImportCorrections::wholeField}) {
+        const auto corrected = m_corrections.find(line.line, field, position);
+        if (corrected && corrected != m_judged.find(line.line, field, position))
+            return corrected;
     }
-    if (column == ImportLineColumns::Name)
+    return std::nullopt;
+}
+
+Cell ImportLinesModel::cell(const ImportLine &line, int column) const
+{
+    if (const auto corrected = unjudgedCell(line, column))
+        return *corrected;
+    if (column == m_columns.name())
         return line.name;
+    if (column == m_columns.action())
+        return line.action;
     if (column == m_columns.target())
         return line.target;
-    const auto value = static_cast<size_t>(column - ImportLineColumns::FirstValue);
+    const auto value = static_cast<size_t>(column - m_columns.firstValue());
     return value < line.values.size() ? line.values[value] : Cell();
 }
 
 std::optional<Cell> ImportLinesModel::oldCell(const ImportLine &line, int column) const
 {
-    const auto value = static_cast<size_t>(column - ImportLineColumns::FirstValue);
+    const auto value = static_cast<size_t>(column - m_columns.firstValue());
     if (line.verdict != LineVerdict::Changed || !m_columns.isValue(column) ||
         value >= line.stored.size() || line.stored[value] == cell(line, column))
         return std::nullopt;
@@ -81,7 +101,7 @@ QString ImportLinesModel::text(const ImportLine &line, int column) const
         return fileLineText(m_account.files, line.line);
     if (column == ImportLineColumns::Verdict)
         return verdictText(line);
-    if (column == m_columns.target())
+    if (column == m_columns.target() || column == m_columns.action())
         return oneLineText(cell(line, column).value_or(QString()));
     if (column == m_columns.equals())
         return equalsText(line);
@@ -107,12 +127,20 @@ bool ImportLinesModel::showsProblem(const ImportLine &line, int column) const
 
 QVariant ImportLinesModel::toolTip(int row, const ImportLine &line, int column) const
 {
+    QStringList parts;
+    if (m_columns.hasCell(column)) { // of which the table may show only the beginning
+        const auto before = oldCell(line, column);
+        const QString now = wholeText(cell(line, column));
+        parts << (before ? tr("%1 → %2").arg(wholeText(*before), now) : now);
+    }
     if (showsProblem(line, column) || column == m_columns.reason())
-        return line.reason.isEmpty() ? QVariant() : line.reason;
+        parts << line.reason;
+    if (column == m_columns.equals())
+        parts << equalsText(line);
     if (isEditable(row, column))
-        return text(line, column) + u'\n' + tr("Double-click to correct it");
-    return column == m_columns.equals() || column == m_columns.target() ? text(line, column)
-                                                                        : QVariant();
+        parts << tr("Double-click to correct it");
+    parts.removeAll(QString());
+    return parts.isEmpty() ? QVariant() : toolTipText(parts.join(u'\n'));
 }
 
 QVariant ImportLinesModel::data(const QModelIndex &index, int role) const
@@ -131,7 +159,8 @@ QVariant ImportLinesModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
     case OldTextRole:
     case NewTextRole:
-    case NullRole: return rowData(index.row(), index.column(), role);
+    case NullRole:
+    case NullableRole: return rowData(index.row(), index.column(), role);
     default: return {};
     }
 }
@@ -146,7 +175,10 @@ QVariant ImportLinesModel::rowData(int row, int column, int role) const
     case Qt::ToolTipRole: return toolTip(row, line, column);
     case Qt::DecorationRole: return showsProblem(line, column) ? m_problemIcon : QVariant();
     case Qt::ForegroundRole: return m_corrections.isLeftOut(line.line) ? dimmed() : QVariant();
-    case NullRole: return hasCell && !cell(line, column) && !oldCell(line, column);
+    case NullableRole: return m_columns.isNullable(column);
+    case NullRole:
+        return hasCell && column != m_columns.action() && !cell(line, column) &&
+               !oldCell(line, column);
     default: return changeData(line, column, role);
     }
 }
@@ -167,6 +199,8 @@ QVariant ImportLinesModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Line");
     if (section == ImportLineColumns::Verdict)
         return tr("Verdict");
+    if (section == m_columns.action())
+        return tr("Action");
     if (section == m_columns.target())
         return tr("Target");
     if (section == m_columns.equals())

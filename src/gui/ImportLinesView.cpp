@@ -6,6 +6,7 @@
 #include "gui/ImportFilterBar.h"
 #include "gui/ImportLinesDelegate.h"
 #include "gui/ImportLinesModel.h"
+#include "gui/ImportLinesWidths.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -25,19 +26,11 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-constexpr int sampledRows = 50;    ///< for the widths of columns
-constexpr int narrowestName = 140; ///< later names may be longer than the first ones
-constexpr int widestColumn = 320;
-
-} // namespace
-
 ImportLinesView::ImportLinesView(QWidget *parent)
     : QWidget(parent), m_model(new ImportLinesModel(this)),
       m_delegate(new ImportLinesDelegate(this)), m_table(new QTableView(this)),
-      m_filters(new ImportFilterBar(this)), m_note(new QLabel(this))
+      m_widths(new ImportLinesWidths(*m_table, *m_model)), m_filters(new ImportFilterBar(this)),
+      m_note(new QLabel(this))
 {
     m_table->setObjectName(u"linesTable"_s);
     m_table->setAccessibleName(tr("Lines of the file and what the import would do with each"));
@@ -52,7 +45,6 @@ ImportLinesView::ImportLinesView(QWidget *parent)
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setResizeContentsPrecision(sampledRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -196,7 +188,7 @@ void ImportLinesView::updateActions()
 
     const QLocale locale;
     if (corrections.isEmpty()) {
-        m_note->setText(tr("Double-click a name or a value to correct it, or press F2."));
+        m_note->setText(tr("Double-click what stands in the file to correct it, or press F2."));
     } else {
         m_note->setText(tr("Values corrected: %1. Lines left out: %2.")
                             .arg(locale.toString(corrections.correctedCount()),
@@ -241,12 +233,12 @@ void ImportLinesView::restore(const Position &position)
 {
     const int rows = m_model->rowCount();
     if (position.columns != m_model->columnCount())
-        fitColumns();
+        m_widths->fit();
     else if (!position.header.isEmpty())
         m_table->horizontalHeader()->restoreState(position.header);
     if (rows == 0)
         return;
-    fitLastLine();
+    m_widths->fitLineNumbers();
     QItemSelection selection;
     for (const auto &[first, last] : position.selected) {
         const int top = m_model->rowOf(first);
@@ -263,27 +255,6 @@ void ImportLinesView::restore(const Position &position)
     m_table->doItemsLayout(); // the scroll bars know of the rows only then
     m_table->verticalScrollBar()->setValue(m_model->rowOf(position.top));
     m_table->horizontalScrollBar()->setValue(position.left);
-}
-
-void ImportLinesView::fitColumns()
-{
-    QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < header->count(); ++column) {
-        m_table->resizeColumnToContents(column);
-        const int narrowest = column == ImportLineColumns::Name ? narrowestName : 0;
-        header->resizeSection(column,
-                              std::clamp(header->sectionSize(column) + 8, narrowest, widestColumn));
-    }
-}
-
-void ImportLinesView::fitLastLine()
-{
-    // The numbers grow towards the end, and only the first rows were measured.
-    const QModelIndex last = m_model->index(m_model->rowCount() - 1, ImportLineColumns::Line);
-    QHeaderView *header = m_table->horizontalHeader();
-    const int width = std::min(m_table->sizeHintForIndex(last).width() + 8, widestColumn);
-    if (header->sectionSize(ImportLineColumns::Line) < width)
-        header->resizeSection(ImportLineColumns::Line, width);
 }
 
 } // namespace tagsmith

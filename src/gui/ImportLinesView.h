@@ -26,6 +26,7 @@ class ImportCorrections;
 class ImportFilterBar;
 class ImportLinesDelegate;
 class ImportLinesModel;
+class ImportLinesWidths;
 
 /**
  * What an import would do with each line of its file: buttons that filter, the lines as a table,
@@ -77,12 +78,11 @@ private:
     void forSelected(const ImportLineNumbers::Answer &call);
     Position position() const;
     void restore(const Position &position);
-    void fitColumns();
-    void fitLastLine();
 
     ImportLinesModel *m_model;
     ImportLinesDelegate *m_delegate;
     QTableView *m_table;
+    ImportLinesWidths *m_widths;
     ImportFilterBar *m_filters;
     QLabel *m_note;
     QAction *m_correct = nullptr;

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 ImportMappingWidget::ImportMappingWidget(QWidget *parent) : QScrollArea(parent)
 {
     setWidgetResizable(true);
+    setFocusPolicy(Qt::ClickFocus); // Tab goes to what is in it
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false); // the group box around it has its own shade
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,7 +137,7 @@ void ImportMappingWidget::addColumns(QFormLayout *form, std::vector<QWidget *> &
         label->setObjectName(u"mappingLabel%1"_s.arg(i));
         label->setTextFormat(Qt::PlainText);
         const QString shown = label->fontMetrics().elidedText(
-            columns[i], Qt::ElideRight, 20 * label->fontMetrics().averageCharWidth());
+            columns[i], Qt::ElideMiddle, 20 * label->fontMetrics().averageCharWidth());
         label->setText(tr("%1 →").arg(shown));
         label->setToolTip(columns[i]);
         form->addRow(label, choice);

@@ -55,8 +55,10 @@ void MainWindow::connectFileCommands()
         m_ui->vocabularyMenu, &VocabularyMenu::chosen, this,
         [this](const QString &vocabulary) { openProfile(m_session->profile(), vocabulary); },
         Qt::QueuedConnection);
-    connect(m_transfers, &Transfers::done, this,
-            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_transfers, &Transfers::done, this, [this](const QString &sentence) {
+        statusBar()->showMessage(sentence, 8000);
+        m_ui->tagTable->setFocus(Qt::OtherFocusReason); // in the filter, Ctrl+Z means its text
+    });
     connect(m_transfers, &Transfers::leftWork, m_changes, &TagChanges::keepAftercare);
 }
 

@@ -29,16 +29,21 @@ WriteOptions JournaledWrite::options() const
     return options;
 }
 
-void JournaledWrite::run(ScopedConnection &connection, const EntryKind &kind,
-                         const std::function<QString(Journal *)> &work) const
+QString JournaledWrite::run(ScopedConnection &connection, const EntryKind &kind,
+                            const std::function<QString(Journal *)> &work) const
 {
     if (!m_isJournaled) {
         work(nullptr);
-        return;
+        return m_id;
     }
     const QString vocabulary = kind.vocabulary.isEmpty() ? m_vocabulary : kind.vocabulary;
     Journal journal(connection, {m_id, kind.kind, vocabulary, currentAuthor(), kind.undoes});
-    journal.finish(work(&journal));
+    const QString summary = work(&journal);
+    if (!kind.isLeftOutIfEmpty)
+        journal.finish(summary);
+    else if (!journal.finishUnlessEmpty(summary))
+        return {};
+    return m_id;
 }
 
 } // namespace tagsmith

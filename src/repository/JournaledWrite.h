@@ -20,8 +20,9 @@ class ScopedConnection;
 struct EntryKind
 {
     QString kind;
-    QString undoes = {};     ///< id
-    QString vocabulary = {}; ///< in whose history it stands; empty: the source's
+    QString undoes = {};           ///< id
+    QString vocabulary = {};       ///< in whose history it stands; empty: the source's
+    bool isLeftOutIfEmpty = false; ///< whether there is no entry where nothing was changed
 };
 
 /**
@@ -39,10 +40,11 @@ public:
 
     /**
      * Runs @p work with the journal's entry (null where there is none), and closes the entry with
-     * the summary that it answers. On the worker, in the transaction of the write.
+     * the summary that it answers. On the worker, in the transaction of the write. Answers with
+     * the id, or with nothing where there was nothing to keep an entry of.
      */
-    void run(ScopedConnection &connection, const EntryKind &kind,
-             const std::function<QString(Journal *)> &work) const;
+    QString run(ScopedConnection &connection, const EntryKind &kind,
+                const std::function<QString(Journal *)> &work) const;
 
 private:
     QString m_id;

@@ -234,14 +234,15 @@ Pending<ImportAccount> TagRepository::importTags(const TagSource &source,
         [vocabulary = source.vocabulary, request, entry](ScopedConnection &connection,
                                                          OperationContext<ImportAccount> &context) {
             ImportAccount account;
-            entry.run(connection, {u"import"_s}, [&](Journal *) {
+            const EntryKind kind{.kind = u"import"_s, .isLeftOutIfEmpty = true};
+            const QString operation = entry.run(connection, kind, [&](Journal *) {
                 account = tagsmith::importTags(
                     connection, vocabulary, request,
                     [&context](const Progress &progress) { context.report(progress); });
                 return importSummary(account, filesText(QStringList(request.source.path) +
                                                         request.source.furtherPaths));
             });
-            account.operation = entry.id();
+            account.operation = operation;
             return account;
         });
 }

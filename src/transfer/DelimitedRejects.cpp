@@ -9,28 +9,19 @@ namespace tagsmith
 namespace
 {
 
-char separatorOf(const RecordReader &reader)
+char separatorOf(const RecordReader &reader, FileFormat format)
 {
-    return reader.delimiter().isNull() ? ',' : reader.delimiter().toLatin1();
-}
-
-std::vector<Column> headerOf(const RecordReader &reader, const RejectColumns &columns)
-{
-    std::vector<Column> header;
-    const QStringList names = QStringList{columns.line, columns.reason} + reader.columns();
-    for (const QString &name : names) {
-        header.emplace_back();
-        header.back().name = name;
-    }
-    return header;
+    if (!reader.delimiter().isNull())
+        return reader.delimiter().toLatin1();
+    return format == FileFormat::Tsv ? '\t' : ',';
 }
 
 } // namespace
 
-DelimitedRejects::DelimitedRejects(QIODevice &device, const RecordReader &reader,
+DelimitedRejects::DelimitedRejects(QIODevice &device, FileFormat format, const RecordReader &reader,
                                    const RejectColumns &columns)
-    : m_reader(reader),
-      m_writer(device, separatorOf(reader), headerOf(reader, columns), {reader.hasFormulaMarks()}),
+    : m_reader(reader), m_writer(device, separatorOf(reader, format), rejectHeader(reader, columns),
+                                 {reader.hasFormulaMarks()}),
       m_isSameFormat(!reader.delimiter().isNull() || !reader.files().empty())
 {
 }

@@ -9,11 +9,12 @@
 namespace tagsmith
 {
 
-/** Rejected records as CSV, TSV or with the delimiter of their file; a comma if it has none. */
+/** Rejected records as CSV, TSV or with the delimiter of their file, if it has one. */
 class DelimitedRejects final : public RejectWriter
 {
 public:
-    DelimitedRejects(QIODevice &device, const RecordReader &reader, const RejectColumns &columns);
+    DelimitedRejects(QIODevice &device, FileFormat format, const RecordReader &reader,
+                     const RejectColumns &columns);
 
     void write(const Record &record, const QString &reason) override;
     void finish() override { m_writer.finish(); }

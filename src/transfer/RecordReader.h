@@ -58,6 +58,8 @@ public:
     const ImportFiles &files() const { return m_files; }
     /** What separates the fields, as chosen or recognised; null for formats without one. */
     QChar delimiter() const { return m_delimiter; }
+    /** The sheet that is read, by its name; empty where the file is no workbook. */
+    const QString &sheet() const { return m_sheet; }
     /** Whether the file has marks before formulas, which are taken away; see FormulaMark.h. */
     bool hasFormulaMarks() const { return m_hasFormulaMarks; }
 
@@ -67,6 +69,7 @@ protected:
     ImportContent m_content = ImportContent::Tags;
     ImportFiles m_files;
     QChar m_delimiter;
+    QString m_sheet;
     bool m_hasFormulaMarks = false;
 };
 

@@ -53,4 +53,9 @@ QString csvCell(const QString &text)
     return u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"';
 }
 
+QString textOfCsvCell(const QString &cell)
+{
+    return cell.sliced(1, cell.size() - 2).replace(u"\"\""_s, u"\""_s);
+}
+
 } // namespace tagsmith

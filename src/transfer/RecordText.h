@@ -20,4 +20,7 @@ QString recordCsv(const Row &fields);
 /** @p text between quotes, as one cell of CSV. */
 QString csvCell(const QString &text);
 
+/** The reverse of csvCell(). */
+QString textOfCsvCell(const QString &cell);
+
 } // namespace tagsmith

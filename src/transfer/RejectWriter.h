@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "core/Column.h"
+#include "core/FileFormat.h"
 #include "transfer/RecordReader.h"
 
 #include <QIODevice>
 
 #include <memory>
+#include <vector>
 
 namespace tagsmith
 {
@@ -33,12 +36,22 @@ public:
 };
 
 /**
- * A writer for the records of @p reader: JSON and JSON Lines as objects with two more keys, the
- * broken ones as text under the key "record"; every other format as CSV or TSV with the reader's
- * delimiter. Where there are several files, the line is told as "b.csv:12". @p device and
- * @p reader outlive the writer.
+ * The format of a file of rejected records at @p path, where those of @p format were read: the
+ * same; but CSV for plain lines, which have no place for the reason, and CSV or TSV for a workbook
+ * too where the file is called so.
  */
-std::unique_ptr<RejectWriter> makeRejectWriter(const RecordReader &reader, QIODevice &device,
-                                               const RejectColumns &columns);
+FileFormat rejectsFormat(FileFormat format, const QString &path);
+
+/** The two columns, then those of @p reader; all of them texts. */
+std::vector<Column> rejectHeader(const RecordReader &reader, const RejectColumns &columns);
+
+/**
+ * A writer of @p format, see rejectsFormat(), for the records of @p reader: JSON and JSON Lines as
+ * objects with two more keys, the broken ones as text under the key "record"; a workbook, with
+ * nothing but texts; CSV or TSV with the reader's delimiter. Where there are several files, the
+ * line is told as "b.csv:12". @p device and @p reader outlive the writer.
+ */
+std::unique_ptr<RejectWriter> makeRejectWriter(FileFormat format, const RecordReader &reader,
+                                               QIODevice &device, const RejectColumns &columns);
 
 } // namespace tagsmith

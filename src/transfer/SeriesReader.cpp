@@ -105,6 +105,7 @@ void SeriesReader::openFirst()
     m_encoding = m_reader->encoding();
     m_content = m_reader->content();
     m_delimiter = m_reader->delimiter();
+    m_sheet = m_reader->sheet();
     m_hasFormulaMarks = m_reader->hasFormulaMarks();
     m_source.content = m_content; // what the first one is, the others are as well
 }
@@ -123,7 +124,9 @@ void SeriesReader::openNext()
     const bool isSameFormat = m_reader->format() == m_format &&
                               m_reader->delimiter() == m_delimiter &&
                               m_reader->hasFormulaMarks() == m_hasFormulaMarks;
-    m_isTranslated = !isSameFormat || (!m_fieldOf.empty() && !isJson(m_format));
+    // Of these the order of the fields is not that of a text.
+    const bool hasText = !isJson(m_format) && m_format != FileFormat::Xlsx;
+    m_isTranslated = !isSameFormat || (!m_fieldOf.empty() && hasText);
 }
 
 qint64 SeriesReader::bytesRead() const

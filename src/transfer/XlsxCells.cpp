@@ -3,6 +3,7 @@
 
 #include "transfer/XlsxCells.h"
 
+#include "transfer/XlsxCellError.h"
 #include "transfer/XlsxEscapes.h"
 #include "transfer/XlsxNumber.h"
 #include "transfer/XlsxText.h"
@@ -106,8 +107,10 @@ void XlsxCells::readCell(XlsxRow &row, int column)
         if (isInline || m_xml.isStart("v"_L1)) {
             stored.value = isInline ? readCellText(m_xml) : m_xml.text();
             stored.hasValue = true;
+        } else if (m_xml.isStart("f"_L1)) {
+            stored.hasFormula = true;
+            stored.formula = m_xml.text();
         } else if (m_xml.isStart()) {
-            stored.hasFormula = stored.hasFormula || m_xml.isStart("f"_L1);
             m_xml.skip();
         }
     }
@@ -131,6 +134,7 @@ void XlsxCells::place(const Stored &stored, XlsxCell &cell)
     } else if (stored.type == "str"_L1) {
         cell.value = unescapeCellText(stored.value);
         cell.isBlankFormula = stored.hasFormula && cell.value->isEmpty();
+        cell.isError = stored.formula == *cell.value && isCellError(stored.formula);
     } else if (stored.type == "b"_L1) {
         cell.value = stored.value == "1"_L1 || stored.value == "true"_L1 ? u"1"_s : u"0"_s;
     } else if (stored.type == "e"_L1) {

@@ -55,6 +55,7 @@ private:
         QString value;
         bool hasValue = false;
         bool hasFormula = false;
+        QString formula;
     };
 
     void readRow(XlsxRow &row);

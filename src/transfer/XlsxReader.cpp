@@ -19,7 +19,8 @@ XlsxReader::XlsxReader(std::unique_ptr<XlsxArchive> archive, const QString &shee
     const XlsxBook book = readBook(*m_archive);
     const XlsxSheet &chosen = chooseSheet(book, sheet, m_archive->name());
     m_cells = std::make_unique<XlsxCells>(*m_archive, book, chosen);
-    readHeader(chosen.name);
+    m_sheet = chosen.name;
+    readHeader(m_sheet);
 }
 
 void XlsxReader::readHeader(const QString &sheet)

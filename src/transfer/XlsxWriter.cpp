@@ -5,6 +5,7 @@
 
 #include "core/Error.h"
 #include "transfer/OutputBuffer.h"
+#include "transfer/XlsxCellError.h"
 #include "transfer/XlsxCheck.h"
 #include "transfer/XlsxEscapes.h"
 #include "transfer/XlsxNumber.h"
@@ -38,12 +39,6 @@ QString grouped(qint64 number)
     return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
 }
 
-[[noreturn]] void throwTooLarge(const QString &what)
-{
-    throw DatabaseError(ErrorKind::File,
-                        what + u"; export as CSV or JSON instead, or choose less to export."_s);
-}
-
 [[noreturn]] void throwTemporaryFull(const QString &folder)
 {
     throw DatabaseError(ErrorKind::DiskFull,
@@ -54,7 +49,15 @@ QString grouped(qint64 number)
 } // namespace
 
 XlsxWriter::XlsxWriter(QIODevice &device, const std::vector<Column> &columns)
-    : m_device(device), m_columns(columns), m_folderName(QFile::encodeName(m_folder.path()))
+    : XlsxWriter(device, columns,
+                 {u"Tags"_s, u"export as CSV or JSON instead, or choose less to export"_s})
+{
+}
+
+XlsxWriter::XlsxWriter(QIODevice &device, const std::vector<Column> &columns,
+                       const Purpose &purpose)
+    : m_device(device), m_columns(columns), m_purpose(purpose),
+      m_folderName(QFile::encodeName(m_folder.path()))
 {
     if (!m_folder.isValid()) {
         throw DatabaseError(
@@ -70,7 +73,7 @@ XlsxWriter::XlsxWriter(QIODevice &device, const std::vector<Column> &columns)
     options.tmpdir = m_folderName.data();
     m_workbook = workbook_new_opt(QFile::encodeName(workbookPath()).constData(), &options);
     if (m_workbook != nullptr)
-        m_sheet = workbook_add_worksheet(m_workbook, "Tags");
+        m_sheet = workbook_add_worksheet(m_workbook, sheetName().constData());
     if (m_sheet == nullptr || m_sheet->optimize_tmpfile == nullptr) {
         giveUp();
         throwTemporaryFull(m_folder.path());
@@ -98,6 +101,14 @@ QString XlsxWriter::workbookPath() const
     return m_folder.filePath(u"workbook.xlsx"_s);
 }
 
+QByteArray XlsxWriter::sheetName() const
+{
+    const QByteArray name = m_purpose.sheet.toUtf8();
+    const bool isAllowed =
+        workbook_validate_sheet_name(m_workbook, name.constData()) == LXW_NO_ERROR;
+    return isAllowed && !name.isEmpty() ? name : QByteArray("Tags");
+}
+
 void XlsxWriter::writeHeader()
 {
     lxw_format *bold = workbook_add_format(m_workbook);
@@ -110,14 +121,26 @@ void XlsxWriter::writeHeader()
 
 void XlsxWriter::write(const Row &row)
 {
+    writeCells(row, false);
+}
+
+void XlsxWriter::writeWithErrors(const Row &row)
+{
+    writeCells(row, true);
+}
+
+void XlsxWriter::writeCells(const Row &row, bool withErrors)
+{
     if (m_row >= maxRows)
         throwTooLarge(u"A sheet of a workbook holds at most 1,048,575 rows below its header"_s);
-    const size_t count = std::min(row.size(), m_columns.size());
-    for (size_t i = 0; i < count; ++i) {
+    for (size_t i = 0; i < row.size(); ++i) {
         if (!row[i])
             continue;
         const auto column = static_cast<int>(i);
-        if (const std::optional<double> number = exactNumber(m_columns[i].type, *row[i])) {
+        const ColumnType type = i < m_columns.size() ? m_columns[i].type : ColumnType::Text;
+        if (withErrors && isCellError(*row[i])) {
+            writeError(column, *row[i]);
+        } else if (const std::optional<double> number = exactNumber(type, *row[i])) {
             requireNoFault(worksheet_write_number(m_sheet, static_cast<lxw_row_t>(m_row),
                                                   static_cast<lxw_col_t>(column), *number,
                                                   nullptr));
@@ -137,10 +160,11 @@ void XlsxWriter::writeText(int column, const QString &text, lxw_format *format)
     }
     const QString escaped = escapeCellText(text);
     if (escaped.size() > maxCharacters) {
-        const QString where = u"Row %1 of the export has a text of %2 characters in the column “%3”"
-                              ", but a cell of a workbook holds at most 32,767"_s;
-        throwTooLarge(where.arg(grouped(m_row), grouped(escaped.size()),
-                                m_columns[static_cast<size_t>(column)].name));
+        const auto index = static_cast<size_t>(column);
+        const QString name = index < m_columns.size() ? m_columns[index].name : QString();
+        const QString where = u"Row %1 of the workbook would have a text of %2 characters in the "
+                              "column “%3”, but a cell holds at most 32,767"_s;
+        throwTooLarge(where.arg(grouped(m_row), grouped(escaped.size()), name));
     }
     requireNoFault(worksheet_write_string(m_sheet, static_cast<lxw_row_t>(m_row),
                                           static_cast<lxw_col_t>(column),
@@ -155,13 +179,28 @@ void XlsxWriter::writeEmptyText(int column)
     m_sheet->array[column]->type = INLINE_RICH_STRING_CELL;
 }
 
+void XlsxWriter::writeError(int column, const QString &error)
+{
+    // The library writes no errors, but formulas that consist of one.
+    const QByteArray text = error.toUtf8();
+    requireNoFault(worksheet_write_formula_str(
+        m_sheet, static_cast<lxw_row_t>(m_row), static_cast<lxw_col_t>(column),
+        ('=' + text).constData(), nullptr, text.constData()));
+}
+
+void XlsxWriter::throwTooLarge(const QString &what) const
+{
+    throw DatabaseError(ErrorKind::File, what + u"; "_s + m_purpose.instead + u'.');
+}
+
 void XlsxWriter::requireNoFault(int fault) const
 {
     if (fault != LXW_NO_ERROR) {
         throw DatabaseError(ErrorKind::File,
-                            u"Row %1 cannot be written to the workbook (%2); export as CSV "
-                            "instead."_s.arg(grouped(m_row), QString::fromUtf8(lxw_strerror(
-                                                                 static_cast<lxw_error>(fault)))));
+                            u"Row %1 cannot be written to the workbook (%2); %3."_s.arg(
+                                grouped(m_row),
+                                QString::fromUtf8(lxw_strerror(static_cast<lxw_error>(fault))),
+                                m_purpose.instead));
     }
 }
 

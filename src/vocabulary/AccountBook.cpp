@@ -18,7 +18,7 @@ void AccountBook::countRead(ImportRow &row)
 void AccountBook::bookInserted(const ImportRow &row)
 {
     ++m_account.inserted;
-    m_insertedLines.note(row.name, row.line);
+    m_firstLines.note(row.name, row.line);
     if (m_lines)
         m_lines->book(row, LineVerdict::New);
 }
@@ -74,13 +74,16 @@ void AccountBook::bookLeftOut(const ImportRow &row)
 
 void AccountBook::bookRejected(const ImportRow &row, const QString &reason, const QString &column)
 {
+    Refusal refusal{column, reason};
+    if (column.isEmpty() && m_refusedValues)
+        refusal = m_refusedValues->explain(row, reason);
     ++m_account.rejected;
     if (m_account.rejections.size() < ImportAccount::maxListed)
-        m_account.rejections.push_back({row.line, row.name, reason});
+        m_account.rejections.push_back({row.line, row.name, refusal.reason});
     if (m_sink)
-        m_sink(row.record, reason);
+        m_sink(row.record, refusal.reason);
     if (m_lines)
-        m_lines->book(row, LineVerdict::Rejected, column, reason);
+        m_lines->book(row, LineVerdict::Rejected, refusal.column, refusal.reason);
 }
 
 void AccountBook::noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName)
@@ -94,10 +97,10 @@ void AccountBook::noteEqual(const ImportRow &row, qint64 otherLine, const QStrin
         m_account.equalNames.push_back({row.line, row.name, otherLine, otherName});
 }
 
-void AccountBook::noteTarget(const ImportRow &row, const QString &target)
+void AccountBook::noteAction(const ImportRow &row, const QString &word, const QString &target)
 {
     if (m_lines)
-        m_lines->noteTarget(row, target);
+        m_lines->noteAction(row, word, target);
 }
 
 void AccountBook::noteStored(const ImportRow &row, const Row &values)
@@ -106,9 +109,14 @@ void AccountBook::noteStored(const ImportRow &row, const Row &values)
         m_lines->noteStored(row, values);
 }
 
-qint64 AccountBook::insertedLine(const QString &name) const
+void AccountBook::noteFirst(const ImportRow &row, const QString &name)
 {
-    return m_insertedLines.find(name);
+    m_firstLines.note(name, row.line);
+}
+
+qint64 AccountBook::firstLine(const QString &name) const
+{
+    return m_firstLines.find(name);
 }
 
 } // namespace tagsmith

@@ -5,10 +5,12 @@
 
 #include "core/ImportAccount.h"
 #include "vocabulary/ImportBatch.h"
-#include "vocabulary/InsertedLines.h"
+#include "vocabulary/NameLines.h"
 #include "vocabulary/LineOrder.h"
+#include "vocabulary/RefusedValues.h"
 
 #include <functional>
+#include <optional>
 
 namespace tagsmith
 {
@@ -27,6 +29,11 @@ public:
 
     /** Where there are several files, @p files tell those of the lines; they outlive this. */
     void setFiles(const ImportFiles &files) { m_files = &files; }
+    /** From now on the values that the database refuses are named, as far as it says which. */
+    void setColumns(const Vocabulary &vocabulary, const std::vector<int> &columns)
+    {
+        m_refusedValues.emplace(vocabulary, columns);
+    }
     /** "12", or "12 of b.csv", to follow the word "line". */
     QString lineWords(qint64 line) const
     {
@@ -49,13 +56,15 @@ public:
 
     /** Notes that the database holds the names to be equal; @p otherLine is 0 for a stored tag. */
     void noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName);
-    /** Notes what the tag of @p row is to be renamed to, or merged into. */
-    void noteTarget(const ImportRow &row, const QString &target);
+    /** Notes what a sheet says is to be done, and what with: rename to, or merge into @p target. */
+    void noteAction(const ImportRow &row, const QString &word, const QString &target);
     /** Notes what the tag that @p row equals holds before it is changed. */
     void noteStored(const ImportRow &row, const Row &values);
 
-    /** The line of this file on which the stored tag @p name was inserted; 0 if it was before. */
-    qint64 insertedLine(const QString &name) const;
+    /** Notes that the line of @p row is the first one to equal the stored tag @p name. */
+    void noteFirst(const ImportRow &row, const QString &name);
+    /** The line that inserted the stored tag @p name, or was the first to equal it; 0: none. */
+    qint64 firstLine(const QString &name) const;
 
     const ImportAccount &account() const { return m_account; }
 
@@ -64,7 +73,8 @@ private:
     LineOrder *m_lines;
     const ImportFiles *m_files = nullptr;
     ImportAccount m_account;
-    InsertedLines m_insertedLines;
+    NameLines m_firstLines;
+    std::optional<RefusedValues> m_refusedValues;
 };
 
 } // namespace tagsmith

@@ -49,6 +49,12 @@ QString unknownWord(const QString &word)
                : u"“%1” is no action; write add, set, rename, merge or delete."_s.arg(word);
 }
 
+/** So that the names are divided in the same way when they are read again. */
+QString betweenNames(const QString &separator)
+{
+    return separator.trimmed().isEmpty() ? separator : separator + u' ';
+}
+
 bool takesTarget(Kind kind)
 {
     return kind == Kind::Rename || kind == Kind::Merge;
@@ -71,17 +77,17 @@ ActionRecord ActionRecords::read(const Record &record, ImportRow &row)
     const Cell &name = fieldOf(record, m_columns.mapping.nameField);
     row.name = name.value_or(QString());
     action.target = fieldOf(record, m_columns.target).value_or(QString());
-    const QString word = fieldOf(record, m_columns.action).value_or(QString()).trimmed();
-    const std::optional<Kind> kind = kindOf(word);
+    action.word = fieldOf(record, m_columns.action).value_or(QString()).trimmed();
+    const std::optional<Kind> kind = kindOf(action.word);
     action.kind = kind.value_or(Kind::Add);
     action.names = action.kind == Kind::Merge ? namesIn(name) : QStringList{row.name};
     if (!record.problem.isEmpty() || !kind) {
-        action.problem = {record.problem.isEmpty() ? unknownWord(word) : record.problem, {}};
+        action.problem = {record.problem.isEmpty() ? unknownWord(action.word) : record.problem, {}};
         return action;
     }
     for (QString &each : action.names)
         each = byRules(each);
-    row.name = action.names.join(u", "_s);
+    row.name = action.names.join(betweenNames(m_separator));
     action.target = byRules(action.target);
     action.problem = problemOf(action, name);
     if (action.kind == Kind::Add || action.kind == Kind::Set)

@@ -21,6 +21,7 @@ struct ActionRecord
 {
     enum class Kind { Add, Set, Rename, Merge, Delete };
     Kind kind = Kind::Add;
+    QString word;                    ///< that says the kind, as it stands there
     QStringList names;               ///< several only for a merge
     QString target;                  ///< of a rename or a merge
     std::vector<ColumnValue> values; ///< of an add or a set: of the cells that are not NULL

@@ -50,7 +50,7 @@ BatchImporter::BatchImporter(ScopedConnection &connection, const Vocabulary &voc
       m_stored(connection, vocabulary, columns),
       m_inserter(connection, vocabulary, BatchWriter::Kind::Insert, columns),
       m_updater(connection, vocabulary, BatchWriter::Kind::Upsert, columns),
-      m_canInsertAsNew(vocabulary.keyIsName() && m_inserter.writesTogether()),
+      m_canInsertAsNew(vocabulary.keyIsName() && !m_inserter.writesSingly()),
       m_sortsNewRows(m_canInsertAsNew && !connection.isSqlite() &&
                      !isNumbered(connection, vocabulary.table)),
       m_expectsNewRows(m_canInsertAsNew)
@@ -64,13 +64,18 @@ int BatchImporter::batchRows() const
 
 void BatchImporter::import(const ImportBatch &batch)
 {
-    if (m_expectsNewRows && insertAsNew(batch))
+    if (!m_expectsNewRows) {
+        importAsked(batch);
         return;
-    m_expectsNewRows = false;
-    importAsked(batch);
+    }
+    const ImportBatch rest = insertAsNew(batch);
+    m_expectsNewRows = rest.empty();
+    if (!rest.empty())
+        importAsked(rest);
 }
 
-bool BatchImporter::insertAsNew(const ImportBatch &batch)
+/** Returns the rows that have to be asked for. */
+ImportBatch BatchImporter::insertAsNew(const ImportBatch &batch)
 {
     std::vector<const ImportRow *> rows = pointersTo(batch);
     if (m_sortsNewRows) {
@@ -78,16 +83,13 @@ bool BatchImporter::insertAsNew(const ImportBatch &batch)
             return left->name < right->name;
         });
     }
-    try {
-        m_inserter.writeAll(rows);
-    } catch (const DatabaseError &failure) {
-        if (isAboutValues(failure.error().kind))
-            return false;
-        throw;
-    }
-    for (const ImportRow &row : batch)
-        m_book.bookInserted(row);
-    return true;
+    const auto restBegin = rows.begin() + static_cast<std::ptrdiff_t>(m_inserter.writeFirst(rows));
+    std::sort(rows.begin(), restBegin); // the order of the file again
+    std::sort(restBegin, rows.end());
+    std::for_each(rows.begin(), restBegin, [this](const auto *row) { m_book.bookInserted(*row); });
+    ImportBatch rest;
+    std::for_each(restBegin, rows.end(), [&rest](const auto *row) { rest.push_back(*row); });
+    return rest;
 }
 
 void BatchImporter::importAsked(const ImportBatch &batch)
@@ -110,7 +112,7 @@ void BatchImporter::importAsked(const ImportBatch &batch)
             flushUpdates();
             stored.values = found.at(*earlier).values;
         }
-        takeExisting(batch[static_cast<size_t>(i)], stored, m_book.insertedLine(stored.name));
+        takeExisting(batch[static_cast<size_t>(i)], stored, m_book.firstLine(stored.name));
         latest.insert(stored.key, i);
         isDone[static_cast<size_t>(i)] = true;
     }
@@ -154,6 +156,8 @@ void BatchImporter::rejectNotStorable(const ImportBatch &batch, std::vector<bool
 
 void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64 otherLine)
 {
+    if (otherLine == 0)
+        m_book.noteFirst(row, stored.name);
     m_book.noteEqual(row, otherLine, stored.name);
     m_book.noteStored(row, stored.values);
     if (m_onExisting == OnExisting::Fail) {

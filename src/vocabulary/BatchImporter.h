@@ -21,7 +21,7 @@ class ScopedConnection;
 /**
  * Stores the rows of an import, batch after batch, and books each.
  *
- * As long as every row is new, a batch is one INSERT, provided that the name is the key. Once that
+ * As long as every row is new, rows are just inserted, provided that the name is the key. Once that
  * fails, or names were found to exist, the database is asked first which names of the batch it
  * holds to be equal to stored ones or to each other, and rows are inserted, updated or left
  * accordingly, in the order of the file.
@@ -39,7 +39,7 @@ public:
     qint64 inserted() const { return m_inserter.inserted(); }
 
 private:
-    bool insertAsNew(const ImportBatch &batch);
+    ImportBatch insertAsNew(const ImportBatch &batch);
     void importAsked(const ImportBatch &batch);
     void rejectNotStorable(const ImportBatch &batch, std::vector<bool> &isDone);
     void takeExisting(const ImportRow &row, StoredTag &stored, qint64 otherLine);

@@ -80,6 +80,8 @@ BatchWriter::BatchWriter(ScopedConnection &connection, const Vocabulary &vocabul
         !vocabulary.keyIsName() || needsOtherColumns(vocabulary, columns, m_constants);
     if (kind == Kind::Insert && needsTagInsert(vocabulary, columns))
         m_insert = std::make_unique<TagInsert>(connection, vocabulary, columns);
+    else if (kind == Kind::Insert && connection.isSqlite())
+        m_rowInsert = RowInsert::into(connection, vocabulary.table, sql(1), m_constants);
     else if (kind == Kind::Insert)
         m_returned = imageToReturn(connection, vocabulary.table);
     else if (kind == Kind::Upsert && updatesByKey)
@@ -145,39 +147,76 @@ void BatchWriter::executeRecorded(Statement &statement, Rows rows)
     recorded.done();
 }
 
-void BatchWriter::writeAll(Rows rows)
+void BatchWriter::writeTogether(Rows rows)
 {
-    if (m_insert) {
-        for (const ImportRow *row : rows)
-            m_insert->run(row->name, row->values);
-        m_insert->announce();
-        m_inserted += static_cast<qint64>(rows.size());
-        return;
+    Statement &statement = prepared(static_cast<int>(rows.size()));
+    for (const ImportRow *row : rows) {
+        statement.bind(row->name);
+        for (const Cell &value : row->values)
+            statement.bind(value);
+        for (const ColumnValue &constant : m_constants)
+            statement.bind(constant.value);
     }
+    if (m_connection.changeSink())
+        executeRecorded(statement, rows);
+    else
+        m_inserted += statement.execute().rowsAffected();
+}
+
+size_t BatchWriter::writeFirst(Rows rows)
+{
+    if (m_insert || m_rowInsert)
+        return insertFirst(rows);
     const auto most = static_cast<size_t>(maxRows());
     for (size_t begin = 0; begin < rows.size(); begin += most) {
-        const Rows part = rows.subspan(begin, std::min(most, rows.size() - begin));
-        Statement &statement = prepared(static_cast<int>(part.size()));
-        for (const ImportRow *row : part) {
-            statement.bind(row->name);
-            for (const Cell &value : row->values)
-                statement.bind(value);
-            for (const ColumnValue &constant : m_constants)
-                statement.bind(constant.value);
+        try {
+            writeTogether(rows.subspan(begin, std::min(most, rows.size() - begin)));
+        } catch (const DatabaseError &failure) {
+            if (!isAboutValues(failure.error().kind))
+                throw;
+            return begin;
         }
-        if (m_connection.changeSink())
-            executeRecorded(statement, part);
-        else
-            m_inserted += statement.execute().rowsAffected();
     }
+    return rows.size();
+}
+
+void BatchWriter::insertRow(const ImportRow &row)
+{
+    if (m_rowInsert) {
+        m_rowInsert->run(row);
+        return;
+    }
+    m_insert->run(row.name, row.values);
+    ++m_inserted;
+}
+
+void BatchWriter::announce()
+{
+    if (m_rowInsert)
+        m_inserted += m_rowInsert->announce();
+    else
+        m_insert->announce();
+}
+
+size_t BatchWriter::insertFirst(Rows rows)
+{
+    size_t count = 0;
+    try {
+        for (; count < rows.size(); ++count)
+            insertRow(*rows[count]);
+    } catch (const DatabaseError &failure) {
+        if (!isAboutValues(failure.error().kind))
+            throw;
+    }
+    announce();
+    return count;
 }
 
 void BatchWriter::insertEach(Rows rows, const Stored &stored, const Failed &failed)
 {
     for (const ImportRow *row : rows) {
         try {
-            m_insert->run(row->name, row->values);
-            ++m_inserted;
+            insertRow(*row);
             stored(*row);
         } catch (const DatabaseError &failure) {
             if (!isAboutValues(failure.error().kind))
@@ -185,7 +224,7 @@ void BatchWriter::insertEach(Rows rows, const Stored &stored, const Failed &fail
             failed(*row, failure.error());
         }
     }
-    m_insert->announce();
+    announce();
 }
 
 void BatchWriter::writeEach(Rows rows, const Stored &stored, const Failed &failed)
@@ -196,7 +235,7 @@ void BatchWriter::writeEach(Rows rows, const Stored &stored, const Failed &faile
         m_update->runEach(rows, stored, failed);
         return;
     }
-    if (m_insert) {
+    if (m_insert || m_rowInsert) {
         insertEach(rows, stored, failed);
         return;
     }
@@ -207,7 +246,7 @@ void BatchWriter::writeEach(Rows rows, const Stored &stored, const Failed &faile
         return;
     }
     try {
-        writeAll(rows);
+        writeTogether(rows);
     } catch (const DatabaseError &failure) {
         if (!isAboutValues(failure.error().kind))
             throw;

@@ -7,6 +7,7 @@
 #include "core/Vocabulary.h"
 #include "database/Statement.h"
 #include "vocabulary/ImportBatch.h"
+#include "vocabulary/RowInsert.h"
 #include "vocabulary/TagInsert.h"
 #include "vocabulary/TagUpdate.h"
 
@@ -23,7 +24,8 @@ class ScopedConnection;
 /**
  * Inserts or updates rows, many to a prepared statement. A statement that fails changes nothing on
  * either engine (InnoDB and SQLite undo a failed statement alone), so that the rows are tried again
- * in halves until the faulty ones stand alone.
+ * in halves until the faulty ones stand alone. SQLite, to which no statement travels, gets new rows
+ * one by one.
  */
 class BatchWriter
 {
@@ -41,27 +43,33 @@ public:
     using Stored = std::function<void(const ImportRow &)>;
     using Failed = std::function<void(const ImportRow &, const Error &)>;
 
-    /** Writes all rows in one statement; throws DatabaseError, and then none is written. */
-    void writeAll(Rows rows);
+    /**
+     * Writes rows from the first one on, as far as all can be written for what is in them, and
+     * returns how many these are. Not where rows are updated by their keys.
+     */
+    size_t writeFirst(Rows rows);
     /**
      * Writes the rows that can be written: calls @p stored or @p failed for each. Errors that are
      * not about a row's values (a lost link, a full disk …) are thrown.
      */
     void writeEach(Rows rows, const Stored &stored, const Failed &failed);
 
-    /** Whether one statement stores many rows, or none of them. */
-    bool writesTogether() const { return !writesSingly(); }
+    /** Whether a row is more than its values in one row of one table. */
+    bool writesSingly() const { return m_insert || m_update; }
     /** How many rows the database says that it has inserted; of no use to an Upsert. */
     qint64 inserted() const { return m_inserted; }
-    /** The most rows that one statement can take. */
+    /** The most rows that are best written together. */
     int maxRows() const;
 
 private:
     QString sql(int rows) const;
     Statement &prepared(int rows);
+    void writeTogether(Rows rows);
+    size_t insertFirst(Rows rows);
     void insertEach(Rows rows, const Stored &stored, const Failed &failed);
+    void insertRow(const ImportRow &row);
+    void announce();
     void executeRecorded(Statement &statement, Rows rows);
-    bool writesSingly() const { return m_insert || m_update; }
 
     ScopedConnection &m_connection;
     const Vocabulary &m_vocabulary;
@@ -70,6 +78,7 @@ private:
     std::vector<ColumnValue> m_constants; ///< what every new tag gets besides
     std::unique_ptr<TagInsert> m_insert;  ///< where an INSERT of many rows will not do
     std::unique_ptr<TagUpdate> m_update;
+    std::unique_ptr<RowInsert> m_rowInsert; ///< where nothing is won by many rows to a statement
     QString m_returned; ///< what an INSERT returns for the journal; empty: nothing
     qint64 m_inserted = 0;
     int m_preparedRows = 0;

@@ -23,6 +23,7 @@ struct ImportRow
     Row values;       ///< in the order of ResolvedMapping::columns
     Record record;    ///< as read, for the file of rejected records; kept only when there is one
     QString key = {}; ///< of the stored tag that the row updates
+    int position = 0; ///< of its name among those of its cell, from 0
 };
 
 /** Rows that go to the database together. */

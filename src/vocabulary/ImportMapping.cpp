@@ -164,6 +164,10 @@ ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &
         }
     }
     if (resolved.nameField < 0) {
+        const int guess = guessNameField(vocabulary, fileColumns);
+        resolved.nameField = contains(resolved.fields, guess) ? -1 : guess;
+    }
+    if (resolved.nameField < 0) {
         throw usage(
             u"No column of the file is known to hold the names (it has %1); choose one for %2."_s
                 .arg(fileColumns.join(u", "_s), vocabulary.nameField().name));

@@ -43,8 +43,9 @@ std::vector<int> requireConstants(const Vocabulary &vocabulary,
 
 /**
  * Resolves @p mapping, or the default one where it is empty, which leaves the columns of
- * @p constants to these. Throws DatabaseError (Usage) where a column is unknown, computed or filled
- * twice, or nothing fills the name, and as requireConstants() does.
+ * @p constants to these. A mapping that does not say what fills the name takes it from where the
+ * default one would, unless that fills something else. Throws DatabaseError (Usage) where a column
+ * is unknown, computed or filled twice, or nothing fills the name, and as requireConstants() does.
  */
 ResolvedMapping resolveMapping(const Vocabulary &vocabulary, const QStringList &fileColumns,
                                const std::vector<ColumnMapping> &mapping,

@@ -52,6 +52,18 @@ QStringList namesOf(const Vocabulary &vocabulary, const std::vector<int> &column
     return names;
 }
 
+/** A sheet that was asked for and that nothing was read from must not go unseen. */
+void requireSheet(const ImportSource &source, const RecordReader &reader)
+{
+    if (source.sheet.isEmpty() || reader.format() == FileFormat::Xlsx)
+        return;
+    const QString file = source.data ? u"The input"_s : u'“' + source.path + u'”';
+    throw DatabaseError(
+        ErrorKind::Usage,
+        u"%1 is no workbook, so that it has no sheet “%2”; leave out the sheet."_s.arg(
+            file, source.sheet));
+}
+
 /** Reads the file, fills batches and hands them on. */
 class FileImport
 {
@@ -59,7 +71,8 @@ public:
     FileImport(ScopedConnection &connection, const Vocabulary &vocabulary,
                const ImportRequest &request, std::unique_ptr<RecordReader> reader,
                const ProgressCallback &progress)
-        : m_connection(connection), m_progress(progress), m_reader(std::move(reader)),
+        : m_connection(connection), m_vocabulary(vocabulary), m_progress(progress),
+          m_reader(std::move(reader)),
           m_mapping(
               resolveMapping(vocabulary, m_reader->columns(), request.mapping, request.constants)),
           m_rejects(request.rejectsPath, *m_reader, vocabulary),
@@ -84,6 +97,7 @@ public:
     {
         m_sinceProgress.start();
         m_book.setFiles(m_reader->files());
+        m_book.setColumns(m_vocabulary, m_mapping.columns);
         readAll();
         flush();
         report();
@@ -213,6 +227,7 @@ private:
     }
 
     ScopedConnection &m_connection;
+    const Vocabulary &m_vocabulary;
     const ProgressCallback &m_progress;
     std::unique_ptr<RecordReader> m_reader;
     ResolvedMapping m_mapping;
@@ -243,6 +258,7 @@ ImportAccount importTags(ScopedConnection &connection, const Vocabulary &vocabul
     requireReportApart(request);
     requireConstants(vocabulary, request.constants); // before the file is opened
     auto reader = openImportFile(vocabulary, request.source);
+    requireSheet(request.source, *reader);
     ImportAccount account;
     if (reader->content() == ImportContent::Tags) {
         requireAdding(vocabulary);

@@ -78,7 +78,33 @@ qint64 Journal::number() const
 
 void Journal::finish(const QString &summary)
 {
+    close(summary, m_writer->check());
+}
+
+bool Journal::finishUnlessEmpty(const QString &summary)
+{
     const JournalSize size = m_writer->check();
+    if (size.rows == 0 && takeBack())
+        return false;
+    close(summary, size);
+    return true;
+}
+
+bool Journal::takeBack()
+{
+    try {
+        Statement statement(m_connection, u"DELETE FROM tagsmith_operation WHERE number = ?"_s);
+        statement.bind(number()).execute();
+    } catch (const DatabaseError &failure) {
+        if (failure.error().kind != ErrorKind::Privilege)
+            throw;
+        return false; // who may only add to the journal leaves an empty entry
+    }
+    return true;
+}
+
+void Journal::close(const QString &summary, const JournalSize &size)
+{
     Statement statement(
         m_connection, u"UPDATE tagsmith_operation SET kind = ?, vocabulary = ?, author = ?, "
                       "undoes = ?, summary = ?, row_count = ?, byte_count = ? WHERE number = ?"_s);

@@ -13,6 +13,7 @@ namespace tagsmith
 {
 
 class JournalWriter;
+struct JournalSize;
 class ScopedConnection;
 
 /** What an operation is called in the journal. */
@@ -45,6 +46,8 @@ public:
      * (Internal) where rows were changed that nobody announced.
      */
     void finish(const QString &summary);
+    /** The same, but no entry is left where no row was changed; answers whether there is one. */
+    bool finishUnlessEmpty(const QString &summary);
 
     void beforeDelete(const RowSelection &rows) override;
     void beforeUpdate(const RowSelection &rows, const QStringList &columns,
@@ -59,6 +62,9 @@ public:
     void ran(const QString &sql, qint64 rowsAffected) override;
 
 private:
+    void close(const QString &summary, const JournalSize &size);
+    bool takeBack();
+
     std::unique_ptr<JournalWriter> m_writer;
     OperationHead m_head;
     ScopedConnection &m_connection;

@@ -166,8 +166,8 @@ void JournalSteps::takeTogether(int step, const RowImage &layout, const RowSelec
 {
     const QString table = quoted(rows.table);
     const QString sql = insertHead() + u"SELECT ?, ?, 0, 1, ?, ?, COUNT(*), "_s +
-                        layout.list(layout.row(rows.alias.isEmpty() ? table : rows.alias)) +
-                        u" FROM "_s + sourceOf(rows, table) + u" HAVING COUNT(*) > 0"_s;
+                        layout.rowList(rows.alias.isEmpty() ? table : rows.alias) + u" FROM "_s +
+                        sourceOf(rows, table) + u" HAVING COUNT(*) > 0"_s;
     if (!m_inserted || m_insertedSql != sql) {
         m_inserted = std::make_unique<Statement>(m_connection, sql);
         m_insertedSql = sql;

@@ -10,6 +10,7 @@ void LineOrder::begin(const ImportRow &row)
 {
     Entry entry;
     entry.line.line = row.line;
+    entry.line.position = row.position;
     entry.line.name = row.name;
     entry.line.values = row.values;
     m_lines.push_back(std::move(entry));
@@ -22,9 +23,11 @@ void LineOrder::noteEqual(const ImportRow &row, qint64 otherLine, const QString 
     line.equalName = otherName;
 }
 
-void LineOrder::noteTarget(const ImportRow &row, const QString &target)
+void LineOrder::noteAction(const ImportRow &row, const QString &word, const QString &target)
 {
-    entryOf(row).line.target = target;
+    ImportLine &line = entryOf(row).line;
+    line.action = word;
+    line.target = target;
 }
 
 void LineOrder::noteStored(const ImportRow &row, const Row &values)

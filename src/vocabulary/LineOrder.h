@@ -27,8 +27,8 @@ public:
     void begin(const ImportRow &row);
     /** The database holds the name to be equal to @p otherName, of an earlier line unless 0. */
     void noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName);
-    /** What it is to be renamed to, or merged into. */
-    void noteTarget(const ImportRow &row, const QString &target);
+    /** What a sheet says is to be done, and what it is to be renamed to, or merged into. */
+    void noteAction(const ImportRow &row, const QString &word, const QString &target);
     /** The values of the tag that is there. */
     void noteStored(const ImportRow &row, const Row &values);
     /** To be called once for each name; the sink may throw. */

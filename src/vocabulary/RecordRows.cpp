@@ -11,6 +11,8 @@
 namespace tagsmith
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -27,7 +29,7 @@ RecordRows::RecordRows(const Vocabulary &vocabulary, const ResolvedMapping &mapp
                        const ImportRequest &request, bool keepsRecords)
     : m_vocabulary(vocabulary), m_mapping(mapping), m_rules(request.nameRules),
       m_hasRules(request.nameRules.isAny()), m_listSeparator(request.listSeparator),
-      m_keepsRecords(keepsRecords)
+      m_corrections(request), m_keepsRecords(keepsRecords)
 {
 }
 
@@ -38,10 +40,13 @@ void RecordRows::begin(const Record &record)
     m_count = 1;
     m_hasValues = false;
     m_names.clear();
-    if (m_listSeparator.isEmpty() || !record.problem.isEmpty())
+    m_isCorrected = false;
+    if (m_listSeparator.isEmpty() && m_corrections.isEmpty())
         return;
-    if (const Cell &cell = fieldOf(record, m_mapping.nameField))
+    const Cell &cell = fieldOf(record, m_mapping.nameField);
+    if (cell && !m_listSeparator.isEmpty() && record.problem.isEmpty())
         m_names = splitNames(*cell, m_listSeparator);
+    m_isCorrected = !m_corrections.isEmpty() && m_corrections.apply(record.line, m_names);
     m_count = std::max<size_t>(1, m_names.size());
 }
 
@@ -53,11 +58,13 @@ bool RecordRows::next(ImportRow &row, RowProblem &problem)
     row.line = m_record->line;
     if (m_keepsRecords)
         row.record = recordOf(m_position);
+    row.position = static_cast<int>(m_position);
     const Cell name = takeName(row);
+    const RowProblem divided = m_isCorrected ? dividedName(m_position) : RowProblem();
     const bool isLast = ++m_position == m_count;
     if (!m_hasValues)
         readValues();
-    problem = problemOf(name);
+    problem = divided.reason.isEmpty() ? problemOf(name) : divided;
     if (isLast)
         row.values = std::move(m_values);
     else
@@ -89,11 +96,21 @@ RowProblem RecordRows::problemOf(const Cell &name) const
     return m_valueProblem;
 }
 
+/** What is wrong with a corrected name that would be several ones, read from a file. */
+RowProblem RecordRows::dividedName(size_t position) const
+{
+    if (!m_names[position].contains(m_listSeparator))
+        return {};
+    return {u"“%1” holds “%2”, which stands between names here; correct it to one name."_s.arg(
+                m_names[position], m_listSeparator),
+            m_vocabulary.nameField().name};
+}
+
 /** The record with the name at @p position alone, so that only that one needs to be corrected. */
 Record RecordRows::recordOf(size_t position) const
 {
     Record record = *m_record;
-    if (m_count > 1 && record.raw.isEmpty()) // an object of JSON stays as it is
+    if ((m_count > 1 || m_isCorrected) && record.raw.isEmpty()) // an object of JSON stays as it is
         record.fields[static_cast<size_t>(m_mapping.nameField)] = m_names[position].toString();
     return record;
 }

@@ -7,6 +7,7 @@
 #include "core/Vocabulary.h"
 #include "vocabulary/ImportBatch.h"
 #include "vocabulary/ImportMapping.h"
+#include "vocabulary/NameCorrections.h"
 
 #include <QStringView>
 
@@ -24,7 +25,8 @@ struct RowProblem
 
 /**
  * Turns the records of a file into rows to store: applies the rules for names, divides a cell with
- * several names, fills in the constants, and checks what can be checked without the database.
+ * several names, corrects single ones of these, fills in the constants, and checks what can be
+ * checked without the database.
  */
 class RecordRows
 {
@@ -48,6 +50,7 @@ private:
     Cell takeName(ImportRow &row);
     Record recordOf(size_t position) const;
     RowProblem problemOf(const Cell &name) const;
+    RowProblem dividedName(size_t position) const;
     void readValues();
 
     const Vocabulary &m_vocabulary;
@@ -55,11 +58,13 @@ private:
     NameRules m_rules;
     bool m_hasRules;
     QString m_listSeparator;
+    NameCorrections m_corrections;
     bool m_keepsRecords;
     NameRuleCounts m_ruleCounts;
 
     const Record *m_record = nullptr;
     std::vector<QStringView> m_names; ///< of a cell with a list
+    bool m_isCorrected = false;       ///< one of m_names is another one than in the file
     size_t m_position = 0;
     size_t m_count = 0;
     bool m_hasValues = false;

@@ -31,7 +31,8 @@ RejectsFile::RejectsFile(const QString &path, const RecordReader &reader,
     m_file = std::make_unique<QSaveFile>(path);
     if (!m_file->open(QIODevice::WriteOnly))
         throw cannotWrite(*m_file);
-    m_writer = makeRejectWriter(reader, *m_file, rejectMarks(reader.columns(), vocabulary));
+    m_writer = makeRejectWriter(rejectsFormat(reader.format(), path), reader, *m_file,
+                                rejectMarks(reader.columns(), vocabulary));
 }
 
 RejectsFile::~RejectsFile() = default;

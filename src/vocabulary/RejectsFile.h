@@ -16,9 +16,9 @@ namespace tagsmith
 {
 
 /**
- * The file of rejected records: of the format of the imported file (CSV for plain lines and
- * workbooks), each record with its line there and the reason in front, so that it can be corrected
- * and imported alone. It appears whole, once the import has read its file to the end, or not at
+ * The file of rejected records: of the format of the imported file, see rejectsFormat(), each
+ * record with its line there and the reason in front, so that it can be corrected and imported
+ * alone. It appears whole, once the import has read its file to the end, or not at
  * all. Throws DatabaseError (File, DiskFull).
  */
 class RejectsFile

@@ -14,6 +14,7 @@
 #include "vocabulary/ActionRunner.h"
 #include "vocabulary/LineOrder.h"
 #include "vocabulary/RecordCorrections.h"
+#include "vocabulary/RefusedValues.h"
 #include "vocabulary/RejectsFile.h"
 #include "vocabulary/ReportFile.h"
 #include "vocabulary/TableBalance.h"
@@ -57,7 +58,8 @@ public:
           m_records(vocabulary, m_columns, request, m_reader->content()),
           m_book(rejectSink(), m_report.isWanted() || m_store ? &m_lines : nullptr),
           m_runner(connection, vocabulary, m_columns.mapping.columns, request),
-          m_balance(connection, vocabulary), m_dryRun(request.dryRun)
+          m_refusedValues(vocabulary, m_columns.mapping.columns), m_balance(connection, vocabulary),
+          m_dryRun(request.dryRun)
     {
     }
 
@@ -112,19 +114,19 @@ private:
             m_receipts.add(std::move(outcome.receipt));
         }
         m_book.countRead(row);
-        m_book.noteTarget(row, action.target);
+        m_book.noteAction(row, action.word, action.target);
         if (isLeftOut)
             m_book.bookLeftOut(row);
         else if (!action.problem.reason.isEmpty())
             m_book.bookRejected(row, action.problem.reason, action.problem.column);
         else
-            book(row, outcome);
+            book(row, action.kind, outcome);
     }
 
-    void book(const ImportRow &row, const ActionOutcome &outcome)
+    void book(const ImportRow &row, ActionRecord::Kind kind, const ActionOutcome &outcome)
     {
         if (!outcome.equalName.isEmpty())
-            m_book.noteEqual(row, m_book.insertedLine(outcome.equalName), outcome.equalName);
+            m_book.noteEqual(row, m_book.firstLine(outcome.equalName), outcome.equalName);
         if (!outcome.stored.empty())
             m_book.noteStored(row, outcome.stored);
         if (outcome.isStopped)
@@ -134,11 +136,20 @@ private:
         case LineVerdict::Changed: return m_book.bookUpdated(row);
         case LineVerdict::Unchanged: return m_book.bookUnchanged(row);
         case LineVerdict::Skipped: return m_book.bookSkipped(row);
-        case LineVerdict::Rejected: return m_book.bookRejected(row, outcome.reason);
+        case LineVerdict::Rejected: return bookRejected(row, kind, outcome.reason);
         case LineVerdict::Renamed: return m_book.bookRenamed(row);
         case LineVerdict::Merged: return m_book.bookMerged(row);
         case LineVerdict::Deleted: return m_book.bookDeleted(row);
         }
+    }
+
+    void bookRejected(const ImportRow &row, ActionRecord::Kind kind, const QString &reason)
+    {
+        // The others write into further tables, whose columns may be called as these.
+        const bool isOfRow = kind == ActionRecord::Kind::Add || kind == ActionRecord::Kind::Set;
+        const Refusal refusal =
+            isOfRow ? m_refusedValues.explain(row, reason) : Refusal{{}, reason};
+        m_book.bookRejected(row, refusal.reason, refusal.column);
     }
 
     [[noreturn]] void stop(const ImportRow &row, const ActionOutcome &outcome) const
@@ -168,8 +179,7 @@ private:
         account.encoding = m_reader->encoding();
         account.ruleCounts = m_records.ruleCounts();
         account.lines = m_store;
-        if (account.content == ImportContent::Actions)
-            account.targetColumn = m_reader->columns().value(m_columns.target);
+        account.targetColumn = m_reader->columns().value(m_columns.target);
         account.actions = m_receipts.together();
         account.actions.dryRun = m_dryRun;
         return account;
@@ -194,6 +204,7 @@ private:
     ActionRecords m_records;
     AccountBook m_book;
     ActionRunner m_runner;
+    RefusedValues m_refusedValues;
     ActionReceipts m_receipts;
     TableBalance m_balance;
     bool m_dryRun;

@@ -121,7 +121,15 @@ void TestCliImport::secondImportIsUnchanged()
             cli.runOn(database(), {u"import"_s, file, u"--on-existing"_s, way, u"--json"_s});
         COMPARE_STATUS(second, 0);
         compareAccount(second, {{u"read"_s, 3000}, {u"unchanged"_s, 3000}});
+        QVERIFY2(second.json().value(u"operation"_s).isNull(), second.report());
     }
+    COMPARE_STATUS(cli.runOn(database(), {u"import"_s, file}), 0);
+    const CliRun history = cli.runOn(database(), {u"history"_s, u"--json"_s});
+    COMPARE_STATUS(history, 0);
+    QCOMPARE(history.json().value(u"operations"_s).toArray().size(), 1);
+    // What there is to take back is the import that added the names.
+    COMPARE_STATUS(cli.runOn(database(), {u"undo"_s}), 0);
+    QCOMPARE(database().tags(), QStringList());
 }
 
 void TestCliImport::fromStandardInput()
@@ -226,7 +234,9 @@ void TestCliImport::rejectedRows()
 
     const CliRun text = cli.runOn(database(), {u"import"_s, file});
     COMPARE_STATUS(text, 4);
-    QVERIFY2(text.out.contains(u"line 4: \"xxx"_s), text.report());
+    const QString excerpt = QString(60, u'x') + u'…';
+    QVERIFY2(text.out.contains(u"line 4: \"%1\": "_s.arg(excerpt)), text.report());
+    QVERIFY2(!text.out.contains(QString(61, u'x')), text.report());
 }
 
 void TestCliImport::equalNames()

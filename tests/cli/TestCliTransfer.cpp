@@ -26,6 +26,8 @@ private slots:
     void fixedValue();
     void workbookThereAndBack();
     void sheetThatIsNotThere();
+    void sheetOfNoWorkbook();
+    void rejectedRowsOfAWorkbook();
     void rejectsAloneAfterCorrection();
     void columnsThatFillNothing();
     void chosenColumns();
@@ -104,6 +106,40 @@ void TestCliTransfer::sheetThatIsNotThere()
     const CliRun run = m_sandbox.runOn(database(), {u"import"_s, file, u"--sheet"_s, u"Nowhere"_s});
     COMPARE_STATUS(run, 1);
     QVERIFY2(run.hasOneSentence() && run.err.contains(u"Nowhere"_s), run.report());
+}
+
+void TestCliTransfer::sheetOfNoWorkbook()
+{
+    const QByteArray content = "tag_id\nred\n";
+    const CliRun seen = import(content, {u"--sheet"_s, u"First"_s});
+    COMPARE_STATUS(seen, 2);
+    QVERIFY2(seen.hasOneSentence() && seen.err.contains(u"no sheet “First”"_s), seen.report());
+    const CliRun said = import(content, {u"--sheet"_s, u"First"_s, u"--format"_s, u"csv"_s});
+    COMPARE_STATUS(said, 2);
+    QVERIFY2(said.hasOneSentence() && said.err.contains(u"--sheet"_s), said.report());
+    const CliRun none = import(content, {u"--sheet"_s, QString()});
+    COMPARE_STATUS(none, 2);
+    QVERIFY2(none.hasOneSentence() && none.err.contains(u"--sheet"_s), none.report());
+    QCOMPARE(database().tags(), QStringList());
+}
+
+void TestCliTransfer::rejectedRowsOfAWorkbook()
+{
+    COMPARE_STATUS(import("tag_id\nred\n", {}), 0);
+    const QString file = m_sandbox.path(u"tags.xlsx"_s);
+    COMPARE_STATUS(m_sandbox.runOn(database(), {u"export"_s, file}), 0);
+    const QString rejects = m_sandbox.path(u"rejects.xlsx"_s);
+    // No tag has a description, so that it is no name.
+    const CliRun run = m_sandbox.runOn(database(), {u"import"_s, file, u"--as"_s, u"tags"_s,
+                                                    u"--map"_s, u"description=tag_id"_s,
+                                                    u"--rejects"_s, rejects, u"--json"_s});
+    COMPARE_STATUS(run, 4);
+    compareAccount(run, {{u"read"_s, 1}, {u"rejected"_s, 1}});
+    QVERIFY(CliSandbox::read(rejects).startsWith("PK"));
+    const CliRun alone = m_sandbox.runOn(
+        database(), {u"import"_s, rejects, u"--json"_s, u"--on-existing"_s, u"update"_s});
+    COMPARE_STATUS(alone, 0);
+    compareAccount(alone, {{u"read"_s, 1}, {u"unchanged"_s, 1}});
 }
 
 void TestCliTransfer::rejectsAloneAfterCorrection()

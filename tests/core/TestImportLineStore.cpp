@@ -52,7 +52,8 @@ QStringList partsOf(const ImportLine &line)
         for (const Cell &cell : row)
             parts << (cell ? u'=' + *cell : u"NULL"_s);
     }
-    return parts << line.equalName << QString::number(line.equalLine) << line.column << line.reason;
+    return parts << line.equalName << QString::number(line.equalLine) << line.column << line.reason
+                 << QString::number(line.position) << line.action << line.target;
 }
 
 /** As long as it lives no file of this process grows beyond a limit. */
@@ -134,25 +135,26 @@ void TestImportLineStore::readsAtRandom()
 void TestImportLineStore::filters_data()
 {
     QTest::addColumn<QList<int>>("verdicts");
-    QTest::addColumn<bool>("equalOnly");
+    QTest::addColumn<bool>("equalNames");
     QTest::newRow("all") << QList<int>{} << false;
     QTest::newRow("one") << QList<int>{4} << false;
     QTest::newRow("two") << QList<int>{0, 3} << false;
     QTest::newRow("equal") << QList<int>{} << true;
-    QTest::newRow("equal and changed") << QList<int>{1} << true;
+    QTest::newRow("changed, and equal ones") << QList<int>{1} << true;
 }
 
 void TestImportLineStore::filters()
 {
     QFETCH(const QList<int>, verdicts);
-    QFETCH(const bool, equalOnly);
+    QFETCH(const bool, equalNames);
     ImportLineFilter filter;
     for (const int verdict : verdicts)
         filter.verdicts.insert(static_cast<LineVerdict>(verdict));
-    filter.equalNamesOnly = equalOnly;
+    filter.equalNames = equalNames;
     std::vector<quint32> expected;
     for (int i = 0; i < many; ++i) {
-        if ((verdicts.isEmpty() || verdicts.contains(i % 5)) && (!equalOnly || i % 7 == 0))
+        const bool isAll = verdicts.isEmpty() && !equalNames;
+        if (isAll || verdicts.contains(i % 5) || (equalNames && i % 7 == 0))
             expected.push_back(static_cast<quint32>(i));
     }
     QVERIFY(m_store->matching(filter) == expected);
@@ -183,6 +185,9 @@ void TestImportLineStore::keepsEveryText()
     line.equalName = text;
     line.column = text;
     line.reason = text;
+    line.action = text;
+    line.target = text;
+    line.position = 1 << 30;
     ImportLineStore store({});
     store.append(line);
     store.append(line);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/NativeErrors.h"
+#include "database/RefusedValue.h"
 
 #include <QSqlError>
 #include <QTest>
@@ -23,6 +24,9 @@ private slots:
     void theTextOfAPreparedStatementIsRepaired();
     void anUnknownCodeIsShown();
     void whateverATriggerSaysItStaysOneSentence();
+    void tellsNoRowOfAStatement();
+    void namesAColumnAndItsValue_data();
+    void namesAColumnAndItsValue();
 
 private:
     static Profile profileOf(Driver driver);
@@ -132,6 +136,85 @@ void TestNativeErrors::whateverATriggerSaysItStaysOneSentence()
                              u"1644"_s);
     const Error error = nativeError(profileOf(Driver::Mysql), reported, true);
     QVERIFY2(error.message.contains("(Not today; Never; Ask Ada);"_L1), qPrintable(error.message));
+}
+
+void TestNativeErrors::tellsNoRowOfAStatement()
+{
+    const QSqlError reported({}, u"Data too long for column 'name' at row 5"_s,
+                             QSqlError::StatementError, u"1406"_s);
+    QCOMPARE(
+        nativeError(profileOf(Driver::Mysql), reported, true).message,
+        u"A value is too long for its column (Data too long for column 'name'); shorten it."_s);
+}
+
+void TestNativeErrors::namesAColumnAndItsValue_data()
+{
+    QTest::addColumn<Driver>("driver");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isMissing");
+    QTest::addColumn<QString>("expected"); ///< how the sentence begins; empty: it names no column
+    const auto row = [](Driver driver, int code, const QString &text, const QString &expected,
+                        bool isMissing = false) {
+        QTest::newRow(qPrintable(text)) << driver << code << text << isMissing << expected;
+    };
+    const auto mysql = Driver::Mysql;
+    row(mysql, 1406, u"Data too long for column 'na`me' at row 5"_s,
+        u"“x” is too long for na`me (Data too long"_s);
+    row(mysql, 1264, u"Out of range value for column 'na`me' at row 1"_s,
+        u"“x” does not fit na`me (Out"_s);
+    row(mysql, 1366,
+        uR"(Incorrect string value: '\xE6' for column `db`.`tags`.`na``me` at row 1)"_s,
+        u"“x” cannot be stored in na`me (Incorrect"_s);
+    row(mysql, 1366, u"Incorrect integer value: ' for column 'b'' for column 'na`me' at row 1"_s,
+        u"“x” cannot be stored in na`me (Incorrect"_s);
+    row(mysql, 1366, u"Incorrect integer value: 'x' for column `db`.`others`.`na``me` at row 1"_s,
+        QString());
+    row(mysql, 1406, u"Data too long for column 'other na`me' at row 5"_s, QString());
+    row(mysql, 1048, u"Column 'na`me' cannot be null"_s, u"A value for na`me is missing (Col"_s,
+        true);
+    row(mysql, 1062, u"Duplicate entry 'x' for key 'na`me'"_s, u"“x” exists already in na`me, "_s);
+    row(mysql, 4025, u"CONSTRAINT `tags.na``me` failed for `db`.`tags`"_s,
+        u"A check of the database forbids “x” in na`me (CON"_s);
+    row(mysql, 1452,
+        u"Cannot add or update a child row: a foreign key constraint fails (`db`.`tags`, "
+        u"CONSTRAINT "
+        "`f` FOREIGN KEY (`na``me`) REFERENCES `tags` (`id`))"_s,
+        u"“x” in na`me refers to a row that is not there (Cannot"_s);
+    row(mysql, 1644, u"Data too long for column 'na`me'"_s, QString()); // a trigger's words
+    const auto sqlite = Driver::Sqlite;
+    row(sqlite, 1299, u"NOT NULL constraint failed: tags.na`me"_s,
+        u"A value for na`me is missing (NOT"_s, true);
+    row(sqlite, 1299, u"NOT NULL constraint failed: others.na`me"_s, QString(), true);
+    row(sqlite, 2067, u"UNIQUE constraint failed: tags.na`me"_s,
+        u"“x” exists already in na`me, where"_s);
+    row(sqlite, 2067, u"UNIQUE constraint failed: tags.a, tags.na`me"_s, QString());
+    row(sqlite, 3091, u"cannot store TEXT value in INTEGER column tags.na`me"_s,
+        u"The database forbids “x” in na`me (cannot"_s);
+    row(sqlite, 275, u"CHECK constraint failed: positive"_s, QString());
+}
+
+void TestNativeErrors::namesAColumnAndItsValue()
+{
+    QFETCH(const Driver, driver);
+    QFETCH(const int, code);
+    QFETCH(const QString, text);
+    QFETCH(const bool, isMissing);
+    QFETCH(const QString, expected);
+    const QSqlError reported({}, text, QSqlError::StatementError, QString::number(code));
+    const QString sentence = nativeError(profileOf(driver), reported, false).message;
+    const auto words = [](const QString &said, const Cell &value) {
+        return withRefusedValue(said, u"tags"_s, u"na`me"_s, value);
+    };
+    const Cell value = isMissing ? Cell() : Cell(u"x"_s);
+    const QString found = words(sentence, value);
+    QCOMPARE(found.isEmpty(), expected.isEmpty());
+    QVERIFY2(found.startsWith(expected), qPrintable(found));
+    // Where the value does not go with the sentence, another one is meant.
+    QCOMPARE(words(sentence, isMissing ? Cell(u"x"_s) : Cell()), QString());
+    const QString behind = sentence.front().toLower() + sentence.sliced(1);
+    QCOMPARE(words(u"The table tags: "_s + behind, value), found);
+    QCOMPARE(words(u"The table others: "_s + behind, value), QString());
 }
 
 } // namespace tagsmith

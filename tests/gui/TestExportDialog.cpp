@@ -30,6 +30,7 @@ private slots:
     void exportsWhatWasLoaded();
     void makesCellsSafeForSpreadsheets();
     void endingFollowsTheFormat();
+    void formatFollowsTheEnding();
     void asksBeforeReplacingAFile();
     void saysWhyItFailed();
     void closingWaitsForTheAnswer();
@@ -206,6 +207,23 @@ void TestExportDialog::endingFollowsTheFormat()
     format->setCurrentText(u"JSON"_s);
     QCOMPARE(edit->text(), u"/home/a/tags.list"_s);
     QVERIFY(find(dialog, "columnList")->isEnabled());
+}
+
+void TestExportDialog::formatFollowsTheEnding()
+{
+    ExportDialog dialog(repository(), arrangement(), {}, prompts());
+    dialog.open();
+    auto *edit = find<QLineEdit>(dialog, "pathEdit");
+    const auto *formats = find<QComboBox>(dialog, "formatChoice");
+    edit->setFocus();
+    QTest::keyClicks(edit, path(u"tags.jsonl"_s));
+    QCOMPARE(edit->text(), path(u"tags.jsonl"_s));
+    QCOMPARE(formats->currentData().toString(), u"jsonl"_s);
+    edit->setText(path(u"tags.xlsx"_s));
+    QCOMPARE(formats->currentData().toString(), u"xlsx"_s);
+    edit->setText(path(u"tags.csv"_s));
+    edit->setText(path(u"tags.txt"_s)); // which may hold anything
+    QCOMPARE(formats->currentData().toString(), u"csv"_s);
 }
 
 void TestExportDialog::asksBeforeReplacingAFile()

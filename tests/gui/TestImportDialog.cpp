@@ -27,6 +27,7 @@ private slots:
     void triesWithoutChangingAnything();
     void failsOnExistingNamesAndKeepsTheChoices();
     void namesEqualNames();
+    void longHeadingsStayApart();
     void isUsableByKeyboard();
 };
 
@@ -235,6 +236,21 @@ void TestImportDialog::namesEqualNames()
     test::saveScreenshot(dialog, u"import-equal"_s);
 }
 
+void TestImportDialog::longHeadingsStayApart()
+{
+    ImportDialog dialog(repository(), tagSource(), prompts());
+    dialog.open();
+    const QString heading = u"the description of the tag, in language %1"_s;
+    const QStringList columns = {u"tag_id"_s, heading.arg(1), heading.arg(2)};
+    const QByteArray header = "tag_id,\"" + columns[1].toUtf8() + "\",\"" + columns[2].toUtf8();
+    typePath(dialog, writeFile(u"long.csv"_s, header + "\"\nGo,a,b\n"));
+    QTRY_VERIFY(isReady(dialog));
+    const auto *one = find<QLabel>(dialog, "mappingLabel1");
+    const auto *other = find<QLabel>(dialog, "mappingLabel2");
+    QVERIFY2(one->text().size() < columns[1].size(), qPrintable(one->text()));
+    QVERIFY2(one->text() != other->text(), qPrintable(one->text()));
+}
+
 void TestImportDialog::isUsableByKeyboard()
 {
     ImportDialog dialog(repository(), tagSource(), prompts());
@@ -259,6 +275,7 @@ void TestImportDialog::isUsableByKeyboard()
                  qPrintable(order.join(u' ') + u" lacks "_s + QLatin1StringView(name)));
         last = place;
     }
+    QVERIFY2(!order.contains(u"mappingArea"_s), "A stop where nothing is to be seen or done.");
     // The preview is what the Return key begins; beside the lines it begins nothing.
     find(dialog, "skipRadio")->setFocus();
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);

@@ -3,6 +3,7 @@
 
 #include "core/ImportLineStore.h"
 #include "gui/ImportCorrections.h"
+#include "gui/ImportLinesModel.h"
 #include "gui/ImportLinesView.h"
 
 #include <QAbstractButton>
@@ -74,6 +75,8 @@ private slots:
     void readsOnlyWhatItShows();
     void leavesAMillionLinesOut();
     void keepsCorrectionsByLine();
+    void keepsCorrectionsOfSingleNames();
+    void anEmptiedNumberIsNull();
 
 private:
     void show(ImportLinesView &view)
@@ -167,6 +170,47 @@ void TestImportLinesModel::keepsCorrectionsByLine()
     corrections.addTo(request);
     QCOMPARE(request.corrections.size(), size_t(2));
     QVERIFY(request.leftOut == std::vector<qint64>({3, 5}));
+}
+
+void TestImportLinesModel::keepsCorrectionsOfSingleNames()
+{
+    ImportCorrections corrections;
+    corrections.correct(7, u"a"_s, u"second"_s, 1);
+    corrections.correct(7, u"a"_s, u"first"_s, 0);
+    corrections.correct(7, u"b"_s, u"x"_s);
+    QVERIFY(corrections.hasSingleNames() && corrections.isCorrected(7));
+    QCOMPARE(corrections.find(7, u"a"_s, 1).value(), Cell(u"second"_s));
+    QVERIFY(!corrections.find(7, u"a"_s));
+    ImportRequest request;
+    corrections.addTo(request);
+    QCOMPARE(request.corrections.size(), size_t(3));
+    QCOMPARE(request.corrections[1].position, 1);
+    QCOMPARE(request.corrections[2].position, -1);
+
+    corrections.correct(7, u"a"_s, u"all"_s); // in place of its names
+    QVERIFY(!corrections.hasSingleNames());
+    QCOMPARE(corrections.correctedCount(), 2);
+    corrections.correct(7, u"a"_s, u"second"_s, 1);
+    corrections.revert({7});
+    QVERIFY(corrections.isEmpty());
+}
+
+void TestImportLinesModel::anEmptiedNumberIsNull()
+{
+    Vocabulary numbers = vocabulary();
+    numbers.columns[1].type = ColumnType::Integer;
+    for (const bool isNullable : {true, false}) {
+        numbers.columns[1].nullable = isNullable;
+        ImportLinesModel model;
+        ImportRequest request;
+        request.mapping = {{u"name"_s, u"name"_s}, {u"label"_s, u"label"_s}};
+        model.setAccount(m_account, request, FileFormat::Csv, numbers);
+        const QModelIndex value = model.index(0, model.nameColumn() + 1);
+        QCOMPARE(value.data(ImportLinesModel::NullableRole).toBool(), isNullable);
+        QVERIFY(model.setData(value, QString()));
+        QCOMPARE(value.data().toString(), isNullable ? u"NULL"_s : QString());
+        QVERIFY(!model.setData(value, QString())); // nothing new
+    }
 }
 
 QTEST_MAIN(TestImportLinesModel)

@@ -369,7 +369,7 @@ void TestImportSource::proposesTheEndingOfRejects()
     const QList<std::pair<QString, QString>> cases{
         {dataFile(u"tags.csv"_s), u"rejected.csv"_s},
         {dataFile(u"tags.jsonl"_s), u"rejected.jsonl"_s},
-        {QStringLiteral(TAGSMITH_TEST_DATA "/xlsx/openpyxl.xlsx"), u"rejected.csv"_s},
+        {QStringLiteral(TAGSMITH_TEST_DATA "/xlsx/openpyxl.xlsx"), u"rejected.xlsx"_s},
         {QStringLiteral(TAGSMITH_TEST_DATA "/transfer/five.tsv"), u"rejected.tsv"_s},
     };
     for (const auto &[path, suggestion] : cases) {

@@ -230,8 +230,8 @@ void TestXlsxWriter::tooLong()
     };
     QCOMPARE(messageOf(QString(32'767, u'x')), QString());
     QCOMPARE(messageOf(QString(32'768, u'x')),
-             u"Row 2 of the export has a text of 32,768 characters in the column “a \"note\" <&>”, "
-             "but a cell of a workbook holds at most 32,767; export as CSV or JSON instead, or "
+             u"Row 2 of the workbook would have a text of 32,768 characters in the column “a "
+             "\"note\" <&>”, but a cell holds at most 32,767; export as CSV or JSON instead, or "
              "choose less to export."_s);
     QVERIFY(!messageOf(QString(10'000, u'\u0001')).isEmpty()); // each takes seven characters
 }

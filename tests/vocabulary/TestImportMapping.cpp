@@ -25,6 +25,7 @@ private slots:
     void mapsByName();
     void theDefaultMappingIsTheOneThatIsUsed();
     void anExplicitMappingFillsWhatItSays();
+    void anExplicitMappingNeedNotSayTheName();
     void refusesAMappingThatDoesNotFit_data();
     void refusesAMappingThatDoesNotFit();
     void theOtherFormats_data();
@@ -102,6 +103,20 @@ void TestImportMapping::anExplicitMappingFillsWhatItSays()
     request.mapping = {{u"title"_s, u"tag_id"_s}, {u"Tag_ID"_s, u"TITLE"_s}};
     test::import(database(), request);
     QCOMPARE(rows(), QStringList{u"Python|A snake|NULL"_s});
+}
+
+void TestImportMapping::anExplicitMappingNeedNotSayTheName()
+{
+    auto request = test::importOf(u"tag,number,more\nPython,3,x\n"_s);
+    request.mapping = {{u"number"_s, u"uses"_s}};
+    test::import(database(), request);
+    QCOMPARE(rows(), QStringList{u"Python|NULL|3"_s});
+
+    // What the user gave to another column holds no names.
+    request.mapping = {{u"tag"_s, u"title"_s}};
+    const auto error = errorOf([&] { test::import(database(), request); });
+    COMPARE_KIND(error, ErrorKind::Usage);
+    QCOMPARE(rows(), QStringList{u"Python|NULL|3"_s});
 }
 
 void TestImportMapping::refusesAMappingThatDoesNotFit_data()

@@ -22,6 +22,8 @@ private slots:
     void whatTheDatabaseMadeOfThem();
     void textsOfEveryLength();
     void theOthersOfABatchWithTwins();
+    void whereverTheRowsLie_data();
+    void whereverTheRowsLie();
 
 private:
     ImportAccount doneUndoneRedone(const QString &file)
@@ -91,6 +93,39 @@ void TestImportReceipts::theOthersOfABatchWithTwins()
     QCOMPARE(account.inserted, 599);
     QCOMPARE(account.updated, 1);
     QCOMPARE(account.unchanged, 600);
+}
+
+void TestImportReceipts::whereverTheRowsLie_data()
+{
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<QString>("options");
+    const QString key = u"name VARCHAR(100) NOT NULL PRIMARY KEY, note TEXT"_s;
+    QTest::newRow("one after the other") << key << QString();
+    if (!TestDatabase::isMariaDb()) { // which takes numbers by chance once the last one is taken
+        QTest::newRow("numbered by chance") << u"name TEXT NOT NULL UNIQUE, note TEXT, id INTEGER "
+                                               "PRIMARY KEY"_s
+                                            << QString();
+    }
+    QTest::newRow("a column called rowid")
+        << key + u", rowid VARCHAR(9) DEFAULT 'x'"_s << QString();
+    QTest::newRow("all names of the rowid taken")
+        << key + u", rowid VARCHAR(9), _rowid_ VARCHAR(9), oid VARCHAR(9)"_s << QString();
+    QTest::newRow("without rowids")
+        << key << (TestDatabase::isMariaDb() ? QString() : u" WITHOUT ROWID"_s);
+}
+
+void TestImportReceipts::whereverTheRowsLie()
+{
+    QFETCH(const QString, columns);
+    QFETCH(const QString, options);
+    database().execute(u"CREATE TABLE tags ("_s + columns + u')' + options);
+    database().execute(u"INSERT INTO tags (name, note) VALUES ('stored', 'x')"_s);
+    if (columns.contains(" id "_L1))
+        database().execute(u"UPDATE tags SET id = 9223372036854775807"_s);
+    QString file = u"name,note\n"_s;
+    for (int i = 0; i < 2500; ++i)
+        file += u"tag %1,%2\n"_s.arg(QString::number(i), QString::number(5000 - i));
+    QCOMPARE(doneUndoneRedone(file).inserted, 2500);
 }
 
 } // namespace tagsmith

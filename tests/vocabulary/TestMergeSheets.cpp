@@ -29,6 +29,9 @@ private slots:
     void severalFiles();
     void fillsNoColumns();
     void tellsOfEveryLine();
+    void correctsWhatCannotBeTold_data();
+    void correctsWhatCannotBeTold();
+    void theRejectsAreAsCorrected();
 
 private:
     static ImportRequest mergesOf(const QString &lines)
@@ -167,7 +170,72 @@ void TestMergeSheets::tellsOfEveryLine()
              (QStringList{u"1 merged js, ecma -> JavaScript"_s, u"2 merged c++ -> role::app"_s}));
 }
 
+void TestMergeSheets::correctsWhatCannotBeTold_data()
+{
+    using Corrections = std::vector<RecordCorrection>;
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Corrections>("corrections");
+    QTest::addColumn<QString>("expected"); ///< how the line begins in the account
+    const auto row = [](const char *title, const QString &line, const Corrections &corrections,
+                        const QString &expected) {
+        QTest::newRow(title) << line << corrections << expected;
+    };
+    const QString name = u"name"_s;
+    const QString target = u"target"_s;
+    row("sources", u"JavaScript: nobody"_s, {{1, name, u"js, ecma"_s}},
+        u"1 merged js, ecma -> JavaScript"_s);
+    row("target", u"js -> nobody"_s, {{1, target, u"JavaScript"_s}},
+        u"1 merged js -> JavaScript"_s);
+    row("both", u"js"_s, {{1, target, u"JavaScript"_s}, {1, name, u"ecma"_s}},
+        u"1 merged ecma -> JavaScript"_s);
+    row("the target alone of a name", u"js"_s, {{1, target, u"JavaScript"_s}},
+        u"1 merged js -> JavaScript"_s);
+    row("the line as a whole", u"js JavaScript"_s, {{1, name, u"js, ecma -> JavaScript"_s}},
+        u"1 merged js, ecma -> JavaScript"_s);
+    row("with a colon", u"js -> ecma -> JavaScript"_s, {{1, name, u"JavaScript: js, ecma"_s}},
+        u"1 merged js, ecma -> JavaScript"_s);
+    row("the line, then its target", u"js"_s,
+        {{1, target, u"c++"_s}, {1, name, u"js -> JavaScript"_s}}, u"1 merged js -> c++"_s);
+    row("a name that looks like a line", u"js -> JavaScript"_s, {{1, name, u"js -> c++"_s}},
+        u"1 rejected js -> c++ -> JavaScript ["_s);
+    row("no target", u"js -> JavaScript"_s, {{1, target, std::nullopt}},
+        u"1 rejected js [: The record has no target"_s);
+    row("no source", u"js -> JavaScript"_s, {{1, name, u""_s}}, u"1 rejected  -> JavaScript ["_s);
+    row("NUL", u"j"_s + QChar(0) + u"s -> JavaScript"_s, {{1, name, u"js"_s}},
+        u"1 merged js -> JavaScript"_s);
+}
+
+void TestMergeSheets::correctsWhatCannotBeTold()
+{
+    QFETCH(const QString, line);
+    QFETCH(const std::vector<RecordCorrection>, corrections);
+    QFETCH(const QString, expected);
+    ImportRequest request = mergesOf(line + u"\nrole::program -> role::app\n"_s);
+    request.keepLines = true;
+    request.corrections = corrections;
+    const ImportAccount account = run(request);
+    QCOMPARE(account.targetColumn, u"target"_s);
+    const QString told = test::lineText(account.lines->at(0));
+    QVERIFY2(told.startsWith(expected), qPrintable(told));
+    QCOMPARE(account.read, 2);
+}
+
+void TestMergeSheets::theRejectsAreAsCorrected()
+{
+    const QTemporaryDir folder;
+    ImportRequest request = mergesOf(u"what\nsoever\n"_s);
+    request.rejectsPath = folder.filePath(u"rejects.csv"_s);
+    request.corrections = {{1, u"name"_s, u"js, nobody -> JavaScript"_s},
+                           {2, u"target"_s, u"ecma"_s}};
+    QCOMPARE(test::countsOf(test::import(database(), request)), u"read 2, rejected 2"_s);
+    const QStringList rejects = test::textOf(request.rejectsPath).split(u'\n');
+    QVERIFY(rejects.at(1).endsWith(u",merge,js,JavaScript"_s));
+    QVERIFY(rejects.at(2).endsWith(u",merge,nobody,JavaScript"_s));
+    QVERIFY(rejects.at(3).endsWith(u",merge,soever,ecma"_s));
+}
+
 } // namespace tagsmith
 
+Q_DECLARE_METATYPE(std::vector<tagsmith::RecordCorrection>)
 QTEST_GUILESS_MAIN(tagsmith::TestMergeSheets)
 #include "TestMergeSheets.moc"

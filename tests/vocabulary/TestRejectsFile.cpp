@@ -3,10 +3,8 @@
 
 #include "support/DatabaseTestCase.h"
 #include "support/ErrorOf.h"
-#include "transfer/RecordWriter.h"
 #include "vocabulary/ImportFile.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,7 +26,6 @@ private slots:
     void isRejectedAgainAsLongAsItIsNotCorrected();
     void isCorrectedAndImportedAlone_data();
     void isCorrectedAndImportedAlone();
-    void isCsvForAWorkbook();
     void holdsWhatTheDatabaseRefused();
     void holdsWhatAnUpdateCouldNotStore();
     void givesWayToColumnsOfTheFile();
@@ -195,25 +192,6 @@ void TestRejectsFile::isCorrectedAndImportedAlone()
     auto again = test::importOf(rejects);
     again.source.format.reset();
     QCOMPARE(test::countsOf(test::import(database(), again)), u"read 2, unchanged 2"_s);
-}
-
-void TestRejectsFile::isCsvForAWorkbook()
-{
-    createTable();
-    std::vector<Column> columns(2);
-    columns[0].name = u"tag_id"_s;
-    columns[1].name = u"uses"_s;
-    QBuffer workbook;
-    QVERIFY(workbook.open(QIODevice::WriteOnly));
-    const auto writer = makeRecordWriter(FileFormat::Xlsx, workbook, columns, 0);
-    writer->write({u"a, b"_s, u"many"_s});
-    writer->write({u"good"_s, u"1"_s});
-    writer->finish();
-    ImportRequest request;
-    request.source.data = workbook.data();
-    QCOMPARE(rejectsOf(request, u"read 2, inserted 1, rejected 1"_s),
-             u"line,reason,tag_id,uses\n"
-             "2,\"“many” is not a whole number, which uses needs; correct it.\",\"a, b\",many\n"_s);
 }
 
 void TestRejectsFile::holdsWhatTheDatabaseRefused()

@@ -12,11 +12,11 @@ namespace tagsmith
 {
 
 /**
- * On which line of the file each tag was inserted, for any number of them: eight bytes for each,
+ * On which line of the file each tag was met first, for any number of them: eight bytes for each,
  * of which those noted first go to a temporary file, so that memory does not grow with the import.
  * A name is known by 48 bits of its hash or more, which is seeded anew in each run.
  */
-class InsertedLines
+class NameLines
 {
 public:
     /** A line that was noted for @p name before does not count any more. */

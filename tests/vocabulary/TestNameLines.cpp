@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "vocabulary/InsertedLines.h"
+#include "vocabulary/NameLines.h"
 
 #include <QTest>
 
@@ -11,7 +11,7 @@ namespace tagsmith
 {
 
 /** On which line a tag was inserted. */
-class TestInsertedLines : public QObject
+class TestNameLines : public QObject
 {
     Q_OBJECT
 
@@ -21,9 +21,9 @@ private slots:
     void findsThoseThatAreInTheFile();
 };
 
-void TestInsertedLines::findsWhatWasNoted()
+void TestNameLines::findsWhatWasNoted()
 {
-    InsertedLines lines;
+    NameLines lines;
     QCOMPARE(lines.find(u"a"_s), 0);
     lines.note(u"a"_s, 2);
     lines.note(u"A"_s, 3);
@@ -34,18 +34,18 @@ void TestInsertedLines::findsWhatWasNoted()
     QCOMPARE(lines.find(u"b"_s), 0);
 }
 
-void TestInsertedLines::theLastLineCounts()
+void TestNameLines::theLastLineCounts()
 {
-    InsertedLines lines;
+    NameLines lines;
     lines.note(u"a"_s, 2);
     lines.note(u"a"_s, 9);
     QCOMPARE(lines.find(u"a"_s), 9);
 }
 
-void TestInsertedLines::findsThoseThatAreInTheFile()
+void TestNameLines::findsThoseThatAreInTheFile()
 {
     constexpr int count = 6'000'000; // two tables more than memory keeps
-    InsertedLines lines;
+    NameLines lines;
     for (int i = 1; i <= count; ++i)
         lines.note(QString::number(i), i);
     for (int i = 1; i <= count; i += 9'973)
@@ -56,5 +56,5 @@ void TestInsertedLines::findsThoseThatAreInTheFile()
 
 } // namespace tagsmith
 
-QTEST_GUILESS_MAIN(tagsmith::TestInsertedLines)
-#include "TestInsertedLines.moc"
+QTEST_GUILESS_MAIN(tagsmith::TestNameLines)
+#include "TestNameLines.moc"

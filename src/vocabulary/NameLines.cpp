@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tagsmith authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "vocabulary/InsertedLines.h"
+#include "vocabulary/NameLines.h"
 
 #include <QHashSeed>
 
@@ -26,7 +26,7 @@ quint64 hashOf(const QString &name)
 
 } // namespace
 
-void InsertedLines::note(const QString &name, qint64 line)
+void NameLines::note(const QString &name, qint64 line)
 {
     if (line > lineMask)
         return; // it would then be called a stored tag
@@ -42,7 +42,7 @@ void InsertedLines::note(const QString &name, qint64 line)
     table.entries[index] = mark | static_cast<quint64>(line);
 }
 
-qint64 InsertedLines::find(const QString &name) const
+qint64 NameLines::find(const QString &name) const
 {
     const quint64 hash = hashOf(name);
     for (auto table = m_tables.rbegin(); table != m_tables.rend(); ++table) {
@@ -56,7 +56,7 @@ qint64 InsertedLines::find(const QString &name) const
     return 0;
 }
 
-void InsertedLines::addTable()
+void NameLines::addTable()
 {
     if (m_tables.size() >= m_inFile + mostInMemory)
         moveToFile(m_tables[m_inFile]);
@@ -67,7 +67,7 @@ void InsertedLines::addTable()
     m_used = 0;
 }
 
-void InsertedLines::moveToFile(Table &table)
+void NameLines::moveToFile(Table &table)
 {
     const qint64 bytes = static_cast<qint64>(table.size) * qint64(sizeof(quint64));
     if (!m_file.isOpen() && !m_file.open())
@@ -84,7 +84,7 @@ void InsertedLines::moveToFile(Table &table)
     ++m_inFile;
 }
 
-quint64 InsertedLines::slot(const Table &table, size_t index) const
+quint64 NameLines::slot(const Table &table, size_t index) const
 {
     if (table.place < 0)
         return table.entries[index];
