@@ -38,6 +38,16 @@ struct EqualNames
 };
 
 /**
+ * What an import met, line by line, as numbers that are equal for equal files and tables; of use
+ * within one run of the program only.
+ */
+struct ImportFingerprint
+{
+    size_t file = 0;  ///< the names and values
+    size_t table = 0; ///< what became of them, and the values that they replaced
+};
+
+/**
  * The closing account of an import: every record read is in exactly one of the other counts. A cell
  * with several names is as many records.
  */
@@ -56,7 +66,8 @@ struct ImportAccount
     ImportFiles files;          ///< to tell the file of a line, where there are several
     EncodingFinding encoding;   ///< of the first file, how its text was read
     qint64 equalNamesCount = 0; ///< how many pairs were found; equalNames holds the first ones
-    QString operation;          ///< UUID; empty for a dry run
+    ImportFingerprint fingerprint;
+    QString operation; ///< UUID; empty for a dry run
     bool dryRun = false;
     NameRuleCounts ruleCounts;
     QString targetColumn; ///< of the file, where actions have one; it fills no column

@@ -17,7 +17,7 @@ ImportNamesWidget::ImportNamesWidget(QWidget *parent)
     : QScrollArea(parent), m_ui(std::make_unique<Ui::ImportNamesWidget>())
 {
     m_ui->setupUi(this);
-    setFocusPolicy(Qt::ClickFocus); // Tab goes to what is in it
+    setFocusPolicy(Qt::ClickFocus);           // Tab goes to what is in it
     viewport()->setAutoFillBackground(false); // the page around it has its own shade
     m_ui->namesContent->setAutoFillBackground(false);
     fillChoices();

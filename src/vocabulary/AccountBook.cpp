@@ -8,9 +8,29 @@ namespace tagsmith
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+size_t hashOf(const Row &values)
+{
+    size_t hash = values.size();
+    for (const Cell &value : values)
+        hash = value ? qHash(*value, hash) : qHash(0, hash);
+    return hash;
+}
+
+/** Of @p row and what is said of it: to be added up, so that the order does not matter. */
+size_t lineHash(const ImportRow &row, size_t what)
+{
+    return qHashMulti(what, row.line, row.position, row.name);
+}
+
+} // namespace
+
 void AccountBook::countRead(ImportRow &row)
 {
     row.number = ++m_account.read;
+    m_account.fingerprint.file += lineHash(row, hashOf(row.values));
     if (m_lines)
         m_lines->begin(row);
 }
@@ -19,57 +39,49 @@ void AccountBook::bookInserted(const ImportRow &row)
 {
     ++m_account.inserted;
     m_firstLines.note(row.name, row.line);
-    if (m_lines)
-        m_lines->book(row, LineVerdict::New);
+    book(row, LineVerdict::New);
 }
 
 void AccountBook::bookUpdated(const ImportRow &row)
 {
     ++m_account.updated;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Changed);
+    book(row, LineVerdict::Changed);
 }
 
 void AccountBook::bookUnchanged(const ImportRow &row)
 {
     ++m_account.unchanged;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Unchanged);
+    book(row, LineVerdict::Unchanged);
 }
 
 void AccountBook::bookSkipped(const ImportRow &row)
 {
     ++m_account.skipped;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Skipped);
+    book(row, LineVerdict::Skipped);
 }
 
 void AccountBook::bookRenamed(const ImportRow &row)
 {
     ++m_account.renamed;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Renamed);
+    book(row, LineVerdict::Renamed);
 }
 
 void AccountBook::bookMerged(const ImportRow &row)
 {
     ++m_account.merged;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Merged);
+    book(row, LineVerdict::Merged);
 }
 
 void AccountBook::bookDeleted(const ImportRow &row)
 {
     ++m_account.deleted;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Deleted);
+    book(row, LineVerdict::Deleted);
 }
 
 void AccountBook::bookLeftOut(const ImportRow &row)
 {
     ++m_account.skipped;
-    if (m_lines)
-        m_lines->book(row, LineVerdict::Skipped, {}, u"Left out."_s);
+    book(row, LineVerdict::Skipped, {}, u"Left out."_s);
 }
 
 void AccountBook::bookRejected(const ImportRow &row, const QString &reason, const QString &column)
@@ -82,8 +94,15 @@ void AccountBook::bookRejected(const ImportRow &row, const QString &reason, cons
         m_account.rejections.push_back({row.line, row.name, refusal.reason});
     if (m_sink)
         m_sink(row.record, refusal.reason);
+    book(row, LineVerdict::Rejected, refusal.column, refusal.reason);
+}
+
+void AccountBook::book(const ImportRow &row, LineVerdict verdict, const QString &column,
+                       const QString &reason)
+{
+    m_account.fingerprint.table += lineHash(row, static_cast<size_t>(verdict));
     if (m_lines)
-        m_lines->book(row, LineVerdict::Rejected, refusal.column, refusal.reason);
+        m_lines->book(row, verdict, column, reason);
 }
 
 void AccountBook::noteEqual(const ImportRow &row, qint64 otherLine, const QString &otherName)
@@ -107,6 +126,11 @@ void AccountBook::noteStored(const ImportRow &row, const Row &values)
 {
     if (m_lines)
         m_lines->noteStored(row, values);
+}
+
+void AccountBook::noteReplaced(const ImportRow &row, const Row &values)
+{
+    m_account.fingerprint.table += lineHash(row, hashOf(values));
 }
 
 void AccountBook::noteFirst(const ImportRow &row, const QString &name)

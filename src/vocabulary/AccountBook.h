@@ -5,8 +5,8 @@
 
 #include "core/ImportAccount.h"
 #include "vocabulary/ImportBatch.h"
-#include "vocabulary/NameLines.h"
 #include "vocabulary/LineOrder.h"
+#include "vocabulary/NameLines.h"
 #include "vocabulary/RefusedValues.h"
 
 #include <functional>
@@ -61,6 +61,8 @@ public:
     /** Notes what the tag that @p row equals holds before it is changed. */
     void noteStored(const ImportRow &row, const Row &values);
 
+    /** Notes what the stored tag holds that @p row is going to change. */
+    void noteReplaced(const ImportRow &row, const Row &values);
     /** Notes that the line of @p row is the first one to equal the stored tag @p name. */
     void noteFirst(const ImportRow &row, const QString &name);
     /** The line that inserted the stored tag @p name, or was the first to equal it; 0: none. */
@@ -69,6 +71,9 @@ public:
     const ImportAccount &account() const { return m_account; }
 
 private:
+    void book(const ImportRow &row, LineVerdict verdict, const QString &column = {},
+              const QString &reason = {});
+
     RejectSink m_sink;
     LineOrder *m_lines;
     const ImportFiles *m_files = nullptr;

@@ -177,6 +177,7 @@ void BatchImporter::takeExisting(const ImportRow &row, StoredTag &stored, qint64
         m_book.bookSkipped(row);
         return;
     }
+    m_book.noteReplaced(row, stored.values);
     m_updates.push_back(
         ImportRow{row.line, row.number, stored.name, row.values, row.record, stored.key});
     m_updatedTags.push_back(&stored);

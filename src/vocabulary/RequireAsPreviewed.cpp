@@ -41,10 +41,15 @@ void requireAsPreviewed(const ImportRequest &request, const ImportAccount &accou
 {
     if (!request.shown)
         return;
-    const QStringList parts = differences(*request.shown, account);
-    if (parts.isEmpty())
+    const ImportAccount &shown = *request.shown;
+    QStringList parts = differences(shown, account);
+    const bool isSameFile = account.fingerprint.file == shown.fingerprint.file;
+    if (parts.isEmpty() && isSameFile && account.fingerprint.table == shown.fingerprint.table)
         return;
-    const QString changed = account.read == request.shown->read ? u"the table"_s : u"the file"_s;
+    if (parts.isEmpty())
+        parts << (isSameFile ? u"other tags would be new, or other values would be replaced"_s
+                             : u"it holds other names or values"_s);
+    const QString changed = isSameFile ? u"the table"_s : u"the file"_s;
     throw DatabaseError(ErrorKind::Conflict,
                         u"Since the preview %1 has changed: %2; nothing was imported, look at the "
                         "preview again."_s.arg(changed, parts.join(u", "_s)));

@@ -129,6 +129,8 @@ private:
             m_book.noteEqual(row, m_book.firstLine(outcome.equalName), outcome.equalName);
         if (!outcome.stored.empty())
             m_book.noteStored(row, outcome.stored);
+        if (outcome.verdict == LineVerdict::Changed)
+            m_book.noteReplaced(row, outcome.stored);
         if (outcome.isStopped)
             stop(row, outcome);
         switch (outcome.verdict) {

@@ -171,7 +171,7 @@ void TestImportCollations::agreesWithTheDatabase()
     struct Tag
     {
         QString name;
-        qint64 line; ///< 0: it was stored
+        qint64 line; ///< that met it first; 0: none so far
         qint64 note;
     };
     std::vector<Tag> tags;
@@ -210,6 +210,8 @@ void TestImportCollations::agreesWithTheDatabase()
                                                      QString::number(found->note), equal);
         if (update)
             found->note = line;
+        if (found->line == 0)
+            found->line = line;
     }
 
     ImportRequest request =

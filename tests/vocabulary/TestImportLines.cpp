@@ -182,7 +182,7 @@ void TestImportLines::theValuesBeforeAreThoseOfTheMoment()
     QCOMPARE(linesOfBoth(test::importOf(u"tag_id,uses\nGo,2\ngo,3\nGo,3\n"_s, FileFormat::Csv,
                                         OnExisting::Update),
                          u"read 3, updated 2, unchanged 1"_s),
-             (QStringList{u"2 changed Go (2<1)"_s, u"3 changed go (3<2) = Go"_s,
+             (QStringList{u"2 changed Go (2<1)"_s, u"3 changed go (3<2) = 2 Go"_s,
                           u"4 unchanged Go (3<3)"_s}));
 }
 
@@ -196,7 +196,7 @@ void TestImportLines::aRefusedUpdateKeepsTheNameOfTheFile()
     QCOMPARE(lines.size(), 3);
     QVERIFY2(lines[0].startsWith(u"2 rejected go (-1<1) = Go [: "_s), qPrintable(lines[0]));
     QVERIFY2(lines[1].startsWith(u"3 rejected new (-1) [: "_s), qPrintable(lines[1]));
-    QCOMPARE(lines[2], u"4 changed Go (2<1)"_s);
+    QCOMPARE(lines[2], u"4 changed Go (2<1) = 2 Go"_s);
 }
 
 void TestImportLines::namesOfOneCell()
@@ -306,7 +306,7 @@ void TestImportLines::theReportSaysTheSame()
              "column,reason\n"
              "2,new,Rust,\"a, b\",,,,,,,\n"
              "3,changed,python,,\"\",7,10,Python,,,\n"
-             "4,unchanged,PYTHON,,,7,7,Python,,,\n"
+             "4,unchanged,PYTHON,,,7,7,Python,3,,\n"
              "5,rejected,Java,\"\",,many,,,,uses,\"“many” is not a whole number, which uses needs; "
              "correct it.\"\n"
              "6,skipped,Qt,,,2,,,,,Left out.\n"_s);
