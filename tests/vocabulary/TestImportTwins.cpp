@@ -80,7 +80,7 @@ void TestImportTwins::accounts_data()
     for (const QString &collation :
          {u"utf8mb4_general_ci"_s, u"utf8mb4_unicode_ci"_s, u"latin1_swedish_ci"_s}) {
         row(u"accents"_s, collation, {u"CAFÉ"_s}, accentTwins, u"read 4, inserted 1, unchanged 3"_s,
-            {u"2 Café = CAFÉ"_s, u"4 CAFE = CAFÉ"_s, u"3 résumé = 1 resume"_s},
+            {u"2 Café = CAFÉ"_s, u"4 CAFE = 2 CAFÉ"_s, u"3 résumé = 1 resume"_s},
             {u"CAFÉ"_s, u"resume"_s});
     }
     // All of these pad with spaces, the bytewise one too.

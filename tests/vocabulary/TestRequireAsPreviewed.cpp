@@ -78,8 +78,9 @@ void TestRequireAsPreviewed::stopsWhereTheTableHasChanged_data()
     QTest::addColumn<QString>("what");
     const QString file = u"tag_id,note\na,new\nd,x\n"_s;
     const QString others = u"other tags would be new, or other values would be replaced"_s;
-    QTest::newRow("another count") << file << u"INSERT INTO tags VALUES ('d', 'x')"_s
-                                   << u"0 names would be new instead of 1"_s;
+    QTest::newRow("another count")
+        << file << u"INSERT INTO tags VALUES ('d', 'x')"_s
+        << u"0 names would be new instead of 1, 1 name would be unchanged instead of 0"_s;
     QTest::newRow("another value to replace")
         << file << u"UPDATE tags SET note = 'theirs' WHERE tag_id = 'a'"_s << others;
     QTest::newRow("another value for a sheet to replace")
