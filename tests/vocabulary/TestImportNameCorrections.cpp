@@ -228,6 +228,5 @@ void TestImportNameCorrections::whatDoesNotFitTheFileIsRefused()
 
 } // namespace tagsmith
 
-Q_DECLARE_METATYPE(tagsmith::Cell)
 QTEST_GUILESS_MAIN(tagsmith::TestImportNameCorrections)
 #include "TestImportNameCorrections.moc"

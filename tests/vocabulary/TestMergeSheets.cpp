@@ -236,6 +236,5 @@ void TestMergeSheets::theRejectsAreAsCorrected()
 
 } // namespace tagsmith
 
-Q_DECLARE_METATYPE(std::vector<tagsmith::RecordCorrection>)
 QTEST_GUILESS_MAIN(tagsmith::TestMergeSheets)
 #include "TestMergeSheets.moc"
