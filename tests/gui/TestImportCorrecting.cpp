@@ -89,7 +89,7 @@ void TestImportCorrecting::mergeLines()
 
     correct(dialog, 0, Target, u"JavaScript"_s);
     correct(dialog, 1, Name, u"ecma -> nobody"_s); // all of the line, which could not be told
-    QCOMPARE(column(dialog, Verdict).first(2), QStringList({u"Corrected"_s, u"Corrected"_s}));
+    QCOMPARE(column(dialog, Verdict).mid(0, 2), QStringList({u"Corrected"_s, u"Corrected"_s}));
     QTRY_VERIFY(isPreviewShown(dialog));
     QCOMPARE(row(dialog, 0).mid(Verdict, 3), QStringList({u"Merged"_s, u"js"_s, u"JavaScript"_s}));
     QCOMPARE(row(dialog, 1).mid(Name, 2), QStringList({u"ecma"_s, u"nobody"_s}));
