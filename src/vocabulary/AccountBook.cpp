@@ -27,10 +27,10 @@ size_t lineHash(const ImportRow &row, size_t what)
 
 } // namespace
 
-void AccountBook::countRead(ImportRow &row)
+void AccountBook::countRead(ImportRow &row, const Row &values)
 {
     row.number = ++m_account.read;
-    m_account.fingerprint.file += lineHash(row, hashOf(row.values));
+    m_account.fingerprint.file += lineHash(row, hashOf(values));
     if (m_lines)
         m_lines->begin(row);
 }

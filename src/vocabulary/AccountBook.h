@@ -41,7 +41,9 @@ public:
     }
 
     /** To be called for each row, in the order of the file; gives it its number. */
-    void countRead(ImportRow &row);
+    void countRead(ImportRow &row) { countRead(row, row.values); }
+    /** The same where the file has @p values, which the table has completed to those of the row. */
+    void countRead(ImportRow &row, const Row &values);
     void bookInserted(const ImportRow &row);
     void bookUpdated(const ImportRow &row);
     void bookUnchanged(const ImportRow &row);

@@ -165,7 +165,7 @@ void BatchWriter::writeTogether(Rows rows)
 
 size_t BatchWriter::writeFirst(Rows rows)
 {
-    if (m_insert || m_rowInsert)
+    if (m_rowInsert)
         return insertFirst(rows);
     const auto most = static_cast<size_t>(maxRows());
     for (size_t begin = 0; begin < rows.size(); begin += most) {
@@ -203,7 +203,7 @@ size_t BatchWriter::insertFirst(Rows rows)
     size_t count = 0;
     try {
         for (; count < rows.size(); ++count)
-            insertRow(*rows[count]);
+            m_rowInsert->run(*rows[count]);
     } catch (const DatabaseError &failure) {
         if (!isAboutValues(failure.error().kind))
             throw;

@@ -45,7 +45,7 @@ public:
 
     /**
      * Writes rows from the first one on, as far as all can be written for what is in them, and
-     * returns how many these are. Not where rows are updated by their keys.
+     * returns how many these are. Not where it writesSingly().
      */
     size_t writeFirst(Rows rows);
     /**

@@ -106,6 +106,7 @@ private:
         const ActionRecord action = m_records.read(record, row);
         if (m_rejects.isWanted())
             row.record = record;
+        const Row valuesInFile = row.values;
         ActionOutcome outcome;
         const bool isLeftOut = m_corrections.isLeftOut(record);
         if (!isLeftOut && action.problem.reason.isEmpty()) {
@@ -113,7 +114,7 @@ private:
             row.values = outcome.values;
             m_receipts.add(std::move(outcome.receipt));
         }
-        m_book.countRead(row);
+        m_book.countRead(row, valuesInFile);
         m_book.noteAction(row, action.word, action.target);
         if (isLeftOut)
             m_book.bookLeftOut(row);
