@@ -56,7 +56,12 @@ public:
         course.commit = findQuery(course.packets, "COMMIT");
         return course;
     }
-    Told run(Job job) { return perform(job, m_repository, m_source); }
+    Told run(Job job)
+    {
+        const Told told = perform(job, m_repository, m_source);
+        m_world.proxy().drain();
+        return told;
+    }
     Told run(Job job, std::vector<ProxyFault> faults)
     {
         m_world.rebuild();

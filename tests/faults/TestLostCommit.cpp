@@ -71,6 +71,7 @@ void TestLostCommit::withoutAJournalNobodyKnows()
     m_links.world().rebuild();
     m_links.world().proxy().arm({});
     QVERIFY(test::perform(Job::Merge, m_links.repository(), source).ok);
+    m_links.world().proxy().drain();
     const size_t commit = test::findQuery(m_links.world().proxy().packets(), "COMMIT");
     m_links.world().rebuild();
     m_links.world().proxy().arm({{commit + 1}});

@@ -51,6 +51,7 @@ void TestProgramKilled::onAServer()
     COMPARE_STATUS(sandbox.run(arguments), 0);
     const QStringList after = world.dump();
     QCOMPARE(after.size(), before.size() + records);
+    world.proxy().drain();
     const std::vector<ProxiedPacket> packets = world.proxy().packets();
     std::vector<ProxyFault> moments(3);
     for (ProxyFault &moment : moments)
@@ -75,6 +76,7 @@ void TestProgramKilled::onAServer()
         sandbox.start(process, arguments);
         started->release();
         const CliRun run = CliSandbox::ended(process);
+        world.proxy().drain();
         if (world.proxy().faultsDone() == 0) { // in another rhythm it needs fewer packets
             COMPARE_STATUS(run, 0);
             continue;

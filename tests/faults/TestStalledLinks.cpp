@@ -41,7 +41,6 @@ private:
 void TestStalledLinks::cleanup()
 {
     m_links.world().proxy().arm({});
-    m_links.world().proxy().resume();
     m_links.world().proxy().revive();
 }
 
@@ -54,7 +53,6 @@ std::optional<Told> TestStalledLinks::cancelledAt(Job job, std::vector<ProxyFaul
     std::optional<Told> told;
     const CancelToken token = test::begin(job, m_links.repository(), m_links.source(), &receiver,
                                           [&told](const Told &answer) { told = answer; });
-    // The kills of the one before may still come through the proxy, so that it may be over early.
     (void)QTest::qWaitFor(
         [&] { return told.has_value() || m_links.world().proxy().faultsDone() > 0; }, longest);
     token.cancel();

@@ -119,11 +119,28 @@ void TcpProxy::listen()
 
 void TcpProxy::arm(std::vector<ProxyFault> faults)
 {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_plan.clear();
+        m_shallResume = true;
+    }
+    drain();
     const std::scoped_lock lock(m_mutex);
     m_plan = std::move(faults);
     m_packets.clear();
     m_done = 0;
     m_faults.tryAcquire(m_faults.available());
+}
+
+void TcpProxy::drain()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_shallDrain = true;
+    }
+    wake();
+    if (!m_drained.tryAcquire(1, 60'000))
+        qFatal("A link through the proxy stays open.");
 }
 
 std::vector<ProxiedPacket> TcpProxy::packets() const
@@ -197,7 +214,19 @@ void TcpProxy::work()
         std::erase_if(m_links, [](const Link &link) { return link.isCut; });
         if (watched[0].revents != 0)
             acceptClient();
+        if (isDrained()) {
+            const std::scoped_lock lock(m_mutex);
+            if (std::exchange(m_shallDrain, false))
+                m_drained.release();
+        }
     }
+}
+
+/** Whether nobody has a link or waits for one. */
+bool TcpProxy::isDrained() const
+{
+    pollfd listener = {m_listener, POLLIN, 0};
+    return m_links.empty() && ::poll(&listener, 1, 0) == 0;
 }
 
 void TcpProxy::acceptClient()

@@ -58,8 +58,13 @@ public:
 
     int port() const { return m_port; }
 
-    /** Counts from here on, and forgets the faults before. */
+    /** Lets end what is under way, as drain() does; forgets its faults and counts from here on. */
     void arm(std::vector<ProxyFault> faults);
+    /**
+     * Blocks until every link has ended, and all that was sent over them is counted: who closes a
+     * link does not wait for its last packet to arrive. Ends the program where a link stays open.
+     */
+    void drain();
     /** The packets since arm(), in the order in which they came. */
     std::vector<ProxiedPacket> packets() const;
     /** How many of the faults have happened. */
@@ -91,6 +96,7 @@ private:
 
     void listen();
     void work();
+    bool isDrained() const;
     void acceptClient();
     void readFrom(Link &link, Direction &direction);
     void passOn(Link &link, Direction &direction);
@@ -112,9 +118,11 @@ private:
     size_t m_done = 0;
     bool m_isDead = false;
     bool m_shallResume = false;
+    bool m_shallDrain = false;
     bool m_shallEnd = false;
 
     QSemaphore m_faults;
+    QSemaphore m_drained;
     std::thread m_thread;
 };
 
