@@ -6,6 +6,7 @@
 #include "core/ColumnValue.h"
 #include "database/RowSelection.h"
 
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <vector>
@@ -41,9 +42,9 @@ public:
      * What an INSERT into @p table shall return of each row, for insertReturned(); empty where the
      * server returns nothing, so that the rows have to be found for afterInsert().
      */
-    virtual QString imageToReturn(const QString &table) = 0;
+    virtual QString valuesToReturn(const QString &table) = 0;
     /** The last statement inserted the rows into @p table of which it returned @p images. */
-    virtual void insertReturned(const QString &table, const QStringList &images) = 0;
+    virtual void insertReturned(const QString &table, const QByteArrayList &images) = 0;
 
     /** A savepoint was set, at which no statement is announced that has not run yet. */
     virtual void mark() = 0;

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include <QByteArrayList>
 #include <QSqlError>
-#include <QStringList>
 
 class QSqlResult;
 
@@ -15,11 +15,12 @@ namespace tagsmith
 bool canReadReturned();
 
 /**
- * The rows of one text column that a prepared INSERT … RETURNING, which @p result has just run, has
- * returned. QMYSQL looks for columns when it prepares a statement, and MariaDB names none then, so
- * that they are read here, by the client library's handle. To be read before anything else runs on
- * the connection. @p error says what failed.
+ * The rows of texts that a prepared INSERT … RETURNING, which @p result has just run, has returned,
+ * each as JSON_ARRAY() would make it of them: the server takes longer to do that than to insert the
+ * row. QMYSQL looks for columns when it prepares a statement, and MariaDB names none then, so that
+ * they are read here, by the client library's handle. To be read before anything else runs on the
+ * connection. @p error says what failed.
  */
-QStringList mysqlReturned(const QSqlResult &result, QSqlError &error);
+QByteArrayList mysqlReturned(const QSqlResult &result, QSqlError &error);
 
 } // namespace tagsmith

@@ -235,6 +235,11 @@ QStringList RowImage::packedValues(const QString &alias) const
     return values;
 }
 
+QString RowImage::values(const QString &alias) const
+{
+    return packedValues(alias).join(u", "_s);
+}
+
 QString RowImage::row(const QString &alias) const
 {
     return array(packedValues(alias));

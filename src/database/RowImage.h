@@ -50,6 +50,8 @@ public:
                                const std::vector<TableSchema> &schema, const QString &table,
                                const QString &layout);
 
+    /** Expressions, for MySQL: the strings of row(). */
+    QString values(const QString &alias) const;
     /** An expression: the row of the table called @p alias (empty: no alias) as a JSON array. */
     QString row(const QString &alias) const;
     /** An aggregate: @p rows, each of row(), in the order of the number @p order (or in any), as

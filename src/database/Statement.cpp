@@ -88,6 +88,12 @@ Statement &Statement::bind(qint64 value)
     return *this;
 }
 
+Statement &Statement::bindUtf8(const QByteArray &text)
+{
+    m_query.bindValue(m_bound++, text);
+    return *this;
+}
+
 Statement &Statement::execute()
 {
     // An interrupt that comes while nothing runs is lost, the token is not.
@@ -124,13 +130,13 @@ void Statement::fail() const
     throw DatabaseError(nativeError(m_connection.m_profile, m_query.lastError(), true));
 }
 
-QStringList Statement::returned()
+QByteArrayList Statement::returned()
 {
     QSqlError error;
-    QStringList texts = mysqlReturned(*m_query.result(), error);
+    QByteArrayList rows = mysqlReturned(*m_query.result(), error);
     if (error.isValid())
         throw DatabaseError(nativeError(m_connection.m_profile, error, true));
-    return texts;
+    return rows;
 }
 
 bool Statement::next()

@@ -5,9 +5,9 @@
 
 #include "core/Cell.h"
 
+#include <QByteArrayList>
 #include <QSqlQuery>
 #include <QString>
-#include <QStringList>
 #include <QVariant>
 
 namespace tagsmith
@@ -33,6 +33,8 @@ public:
     Statement &bind(const Cell &value);
     Statement &bind(const QString &value);
     Statement &bind(qint64 value);
+    /** A text, for MySQL: to SQLite these would be bytes. */
+    Statement &bindUtf8(const QByteArray &text);
 
     /** Runs it with what has been bound since the last run. */
     Statement &execute();
@@ -46,8 +48,8 @@ public:
     Cell cell(int index) const;
     QString text(int index) const;
     qint64 integer(int index) const;
-    /** The texts that an INSERT … RETURNING of one column returned; on MariaDB, and at once. */
-    QStringList returned();
+    /** The rows of texts that an INSERT … RETURNING returned, see mysqlReturned(); at once. */
+    QByteArrayList returned();
     /** How many rows were matched by UPDATE, or inserted or deleted. */
     qint64 rowsAffected() const { return m_rowsAffected; }
     /** The number that the database gave to the row just inserted. */

@@ -83,7 +83,7 @@ BatchWriter::BatchWriter(ScopedConnection &connection, const Vocabulary &vocabul
     else if (kind == Kind::Insert && connection.isSqlite())
         m_rowInsert = RowInsert::into(connection, vocabulary.table, sql(1), m_constants);
     else if (kind == Kind::Insert)
-        m_returned = imageToReturn(connection, vocabulary.table);
+        m_returned = valuesToReturn(connection, vocabulary.table);
     else if (kind == Kind::Upsert && updatesByKey)
         m_update = std::make_unique<TagUpdate>(connection, vocabulary, columns);
 }

@@ -142,12 +142,12 @@ void Journal::afterInsert(const RowSelection &rows)
     m_writer->afterInsert(rows);
 }
 
-QString Journal::imageToReturn(const QString &table)
+QString Journal::valuesToReturn(const QString &table)
 {
-    return m_writer->imageToReturn(table);
+    return m_writer->valuesToReturn(table);
 }
 
-void Journal::insertReturned(const QString &table, const QStringList &images)
+void Journal::insertReturned(const QString &table, const QByteArrayList &images)
 {
     m_writer->insertReturned(table, images);
 }

@@ -55,8 +55,8 @@ public:
     void afterUpdate() override;
     void updateFailed() override;
     void afterInsert(const RowSelection &rows) override;
-    QString imageToReturn(const QString &table) override;
-    void insertReturned(const QString &table, const QStringList &images) override;
+    QString valuesToReturn(const QString &table) override;
+    void insertReturned(const QString &table, const QByteArrayList &images) override;
     void mark() override;
     void backToMark() override;
     void ran(const QString &sql, qint64 rowsAffected) override;

@@ -193,12 +193,12 @@ void JournalSteps::takeInserted(int step, const RowImage &layout, const RowSelec
     take(step, Image::After, layout, rows);
 }
 
-void JournalSteps::takeReturned(int step, const RowImage &layout, const QStringList &images)
+void JournalSteps::takeReturned(int step, const RowImage &layout, const QByteArrayList &images)
 {
-    QStringList rows;
+    QByteArrayList rows;
     qint64 bytes = 0;
     int part = 0;
-    for (const QString &image : images) {
+    for (const QByteArray &image : images) {
         rows << image;
         bytes += image.size() + rowBytes;
         if (bytes < partBytes)
@@ -211,14 +211,15 @@ void JournalSteps::takeReturned(int step, const RowImage &layout, const QStringL
         storePart(step, part, layout, rows);
 }
 
-void JournalSteps::storePart(int step, int part, const RowImage &layout, const QStringList &images)
+void JournalSteps::storePart(int step, int part, const RowImage &layout,
+                             const QByteArrayList &images)
 {
     if (!m_returned)
         m_returned = std::make_unique<Statement>(
             m_connection, insertHead() + u"VALUES (?, ?, ?, 1, ?, ?, ?, ?)"_s);
     m_returned->bind(m_operation).bind(qint64(step)).bind(qint64(part));
     m_returned->bind(layout.table()).bind(layout.layout()).bind(qint64(images.size()));
-    m_returned->bind(u'[' + images.join(u',') + u']').execute();
+    m_returned->bindUtf8('[' + images.join(',') + ']').execute();
 }
 
 /** The step's only row, as it was; nothing where it has more. */

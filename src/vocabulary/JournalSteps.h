@@ -39,7 +39,7 @@ public:
     /** The same, as they became, for @p count rows, or so, that were inserted. */
     void takeInserted(int step, const RowImage &layout, const RowSelection &rows, qint64 count);
     /** The same for inserted rows whose images the server has returned. */
-    void takeReturned(int step, const RowImage &layout, const QStringList &images);
+    void takeReturned(int step, const RowImage &layout, const QByteArrayList &images);
     /**
      * Takes the rows of the step as they are now, found by their key. @p newValues: what the
      * columns of the key have become. @p isOne: it is one row, most likely.
@@ -65,7 +65,7 @@ private:
     static qint64 runOneRow(Statement &statement, Image image, const RowImage &layout,
                             const std::function<void(Statement &)> &bind);
     bool takeOne(int step, const RowImage &layout, const RowSelection &rows);
-    void storePart(int step, int part, const RowImage &layout, const QStringList &images);
+    void storePart(int step, int part, const RowImage &layout, const QByteArrayList &images);
     void takeTogether(int step, const RowImage &layout, const RowSelection &rows);
     std::optional<Row> onlyRow(int step, const RowImage &layout);
     bool takeOneAgain(int step, const RowImage &layout);

@@ -138,13 +138,13 @@ void JournalWriter::afterInsert(const RowSelection &rows)
     m_counts.announcedInsert(step);
 }
 
-QString JournalWriter::imageToReturn(const QString &table)
+QString JournalWriter::valuesToReturn(const QString &table)
 {
-    return m_connection.canReturnInserted() ? m_schema.wholeRows(m_schema.table(table)).row({})
+    return m_connection.canReturnInserted() ? m_schema.wholeRows(m_schema.table(table)).values({})
                                             : QString();
 }
 
-void JournalWriter::insertReturned(const QString &table, const QStringList &images)
+void JournalWriter::insertReturned(const QString &table, const QByteArrayList &images)
 {
     const int step = ++m_lastStep;
     m_steps.takeReturned(step, m_schema.wholeRows(m_schema.table(table)), images);

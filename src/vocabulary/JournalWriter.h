@@ -33,8 +33,8 @@ public:
     void afterUpdate();
     void updateFailed();
     void afterInsert(const RowSelection &rows);
-    QString imageToReturn(const QString &table);
-    void insertReturned(const QString &table, const QStringList &images);
+    QString valuesToReturn(const QString &table);
+    void insertReturned(const QString &table, const QByteArrayList &images);
     /** See ChangeSink; the rows in the journal's tables go back with the savepoint itself. */
     void mark();
     void backToMark();

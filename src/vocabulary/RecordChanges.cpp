@@ -22,15 +22,15 @@ void recordInsert(ScopedConnection &connection, const RowSelection &rows)
         sink->afterInsert(rows);
 }
 
-QString imageToReturn(ScopedConnection &connection, const QString &table)
+QString valuesToReturn(ScopedConnection &connection, const QString &table)
 {
     ChangeSink *sink = connection.changeSink();
-    return sink ? sink->imageToReturn(table) : QString();
+    return sink ? sink->valuesToReturn(table) : QString();
 }
 
 qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert)
 {
-    const QStringList images = insert.returned();
+    const QByteArrayList images = insert.returned();
     connection.changeSink()->insertReturned(table, images);
     return images.size();
 }

@@ -33,10 +33,10 @@ void recordInsert(ScopedConnection &connection, const RowSelection &rows);
  * What an INSERT into @p table shall return, so that recordReturned() takes the place of
  * recordInsert(), which has to find the rows again; empty where that cannot be, or without journal.
  */
-QString imageToReturn(ScopedConnection &connection, const QString &table);
+QString valuesToReturn(ScopedConnection &connection, const QString &table);
 
 /**
- * To be called after an INSERT … RETURNING imageToReturn(): reads all that it returns, and answers
+ * To be called after an INSERT … RETURNING valuesToReturn(): reads all that it returns, and answers
  * with the number of rows.
  */
 qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert);

@@ -25,6 +25,8 @@ class TestRowImage : public DatabaseTestCase
 private slots:
     void losesNothing_data();
     void losesNothing();
+    void returnsRowsAsItSelectsThem_data() { losesNothing_data(); }
+    void returnsRowsAsItSelectsThem();
     void keepsTheStorageClassesOfSqlite();
     void keepsManyColumns();
     void comesBackFromItsLayout();
@@ -170,6 +172,28 @@ void TestRowImage::losesNothing()
     copy();
     QCOMPARE(dump(u"b"_s), dump(u"a"_s));
     QVERIFY(!dump(u"b"_s).isEmpty());
+}
+
+void TestRowImage::returnsRowsAsItSelectsThem()
+{
+    if (!isMariaDb())
+        return; // nothing has to be returned there
+    QFETCH(QString, type);
+    QFETCH(QString, value);
+    makeTables(u"id INTEGER PRIMARY KEY, v "_s + type);
+    execute(u"INSERT INTO a VALUES (1, %1), (2, NULL)"_s.arg(value));
+    Opened opened(database().profile());
+    const RowImage image = opened.image(u"b"_s);
+    Statement insert(opened.connection,
+                     u"INSERT INTO b SELECT * FROM a ORDER BY id RETURNING "_s + image.values({}));
+    const QByteArrayList returned = insert.execute().returned();
+    Statement select(opened.connection, u"SELECT "_s + image.row({}) + u" FROM b ORDER BY id"_s);
+    select.execute();
+    for (const QByteArray &row : returned) {
+        QVERIFY(select.next());
+        QCOMPARE(QString::fromUtf8(row), select.text(0));
+    }
+    QCOMPARE(returned.size(), 2);
 }
 
 void TestRowImage::keepsTheStorageClassesOfSqlite()

@@ -105,8 +105,8 @@ public:
     }
 
     /** Rows that are returned could not be compared with those announced. */
-    QString imageToReturn(const QString &) override { return {}; }
-    void insertReturned(const QString &, const QStringList &) override {}
+    QString valuesToReturn(const QString &) override { return {}; }
+    void insertReturned(const QString &, const QByteArrayList &) override {}
 
     void mark() override { m_unannouncedAtMark = m_unannounced; }
     void backToMark() override
