@@ -3,24 +3,46 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayList>
-#include <QSqlError>
 
-class QSqlResult;
+#include <mysql.h>
+
+#include <vector>
 
 namespace tagsmith
 {
 
-/** Whether mysqlReturned() can be used: the driver works with MariaDB's client library. */
-bool canReadReturned();
-
 /**
- * The rows of texts that a prepared INSERT … RETURNING, which @p result has just run, has returned,
- * each as JSON_ARRAY() would make it of them: the server takes longer to do that than to insert the
- * row. QMYSQL looks for columns when it prepares a statement, and MariaDB names none then, so that
- * they are read here, by the client library's handle. To be read before anything else runs on the
- * connection. @p error says what failed.
+ * The rows of texts that a prepared statement returns, each as JSON_ARRAY() would make it of them:
+ * the server takes longer to do that than to insert a row.
  */
-QByteArrayList mysqlReturned(const QSqlResult &result, QSqlError &error);
+class MysqlReturned
+{
+public:
+    /** @p statement: has run, and has returned rows. */
+    explicit MysqlReturned(MYSQL_STMT *statement);
+
+    /** All rows of the run before; to be called before anything else runs on the connection. False
+     * where it fails, as the statement says. */
+    bool read(QByteArrayList &rows);
+
+private:
+    struct Field
+    {
+        QByteArray text;
+        unsigned long length = 0;
+        my_bool isNull = 0;
+    };
+
+    bool fetchAll(QByteArrayList &rows);
+    bool appendRow(QByteArrayList &rows);
+    bool appendLong(size_t column);
+
+    MYSQL_STMT *m_statement;
+    std::vector<Field> m_fields;
+    std::vector<MYSQL_BIND> m_binds;
+    QByteArray m_row;
+};
 
 } // namespace tagsmith

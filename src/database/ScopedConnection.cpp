@@ -6,8 +6,8 @@
 #include "core/Error.h"
 #include "database/ConnectOptions.h"
 #include "database/MysqlInit.h"
+#include "database/MysqlInsert.h"
 #include "database/MysqlLink.h"
-#include "database/MysqlReturned.h"
 #include "database/NativeErrors.h"
 #include "database/SqliteCollations.h"
 #include "database/SqliteLock.h"
@@ -155,6 +155,7 @@ void ScopedConnection::openMysqlAt(const Host &host)
 
 void ScopedConnection::keepLink(st_mysql *handle)
 {
+    m_mysqlHandle = handle;
     m_link = std::make_shared<MysqlLink>(handle);
 }
 
@@ -292,7 +293,7 @@ std::function<void()> ScopedConnection::linkCutter() const
 bool ScopedConnection::canReturnInserted() const
 {
     // MySQL knows no INSERT … RETURNING, and SQLite finds the rows as quickly.
-    return m_report.server.startsWith("MariaDB"_L1) && canReadReturned();
+    return m_report.server.startsWith("MariaDB"_L1) && MysqlInsert::isPossible(*this);
 }
 
 QString ScopedConnection::sqliteCollation(const QString &table, const QString &column) const

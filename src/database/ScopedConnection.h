@@ -72,7 +72,7 @@ public:
      */
     std::function<void()> linkCutter() const;
 
-    /** Whether an INSERT can return what it made, for Statement::returned(). */
+    /** Whether an INSERT can return what it made, for MysqlInsert::takeReturned(). */
     bool canReturnInserted() const;
 
     /**
@@ -99,6 +99,7 @@ public:
     void executeDirectly(const QString &sql);
 
 private:
+    friend class MysqlInsert;
     friend class SqliteInsert;
     friend class SqlRecorder;
     friend class Statement;
@@ -119,6 +120,7 @@ private:
     CancelToken m_token;
     LockWait m_lockWait;
     std::chrono::seconds m_answerTimeout;
+    st_mysql *m_mysqlHandle = nullptr;       ///< null on SQLite
     std::shared_ptr<const MysqlLink> m_link; ///< null on SQLite
     QString m_name;
     QSqlDatabase m_database;

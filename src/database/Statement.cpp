@@ -5,7 +5,6 @@
 
 #include "database/BytesAsText.h"
 #include "database/ChangeSink.h"
-#include "database/MysqlReturned.h"
 #include "database/NativeErrors.h"
 #include "database/ScopedConnection.h"
 #include "database/SqlRecorder.h"
@@ -128,15 +127,6 @@ void Statement::fail() const
 {
     m_connection.token().throwIfCancelled();
     throw DatabaseError(nativeError(m_connection.m_profile, m_query.lastError(), true));
-}
-
-QByteArrayList Statement::returned()
-{
-    QSqlError error;
-    QByteArrayList rows = mysqlReturned(*m_query.result(), error);
-    if (error.isValid())
-        throw DatabaseError(nativeError(m_connection.m_profile, error, true));
-    return rows;
 }
 
 bool Statement::next()

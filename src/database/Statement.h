@@ -5,7 +5,7 @@
 
 #include "core/Cell.h"
 
-#include <QByteArrayList>
+#include <QByteArray>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -48,8 +48,6 @@ public:
     Cell cell(int index) const;
     QString text(int index) const;
     qint64 integer(int index) const;
-    /** The rows of texts that an INSERT … RETURNING returned, see mysqlReturned(); at once. */
-    QByteArrayList returned();
     /** How many rows were matched by UPDATE, or inserted or deleted. */
     qint64 rowsAffected() const { return m_rowsAffected; }
     /** The number that the database gave to the row just inserted. */

@@ -11,6 +11,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace tagsmith
 {
@@ -22,12 +23,41 @@ namespace
 
 constexpr int fewestRowsToAsk = 500; // a question costs the same for one name or for many
 
+/** A number in the order of the names, as far as their first four UTF-16 units tell it. */
+quint64 beginningOf(const QString &name)
+{
+    constexpr qsizetype units = 4;
+    constexpr int bitsOfUnit = 16;
+    quint64 number = 0;
+    for (qsizetype i = 0; i < units; ++i)
+        number = number << bitsOfUnit | (i < name.size() ? name.at(i).unicode() : 0U);
+    return number;
+}
+
 std::vector<const ImportRow *> pointersTo(const ImportBatch &batch)
 {
     std::vector<const ImportRow *> pointers;
     pointers.reserve(batch.size());
     for (const ImportRow &row : batch)
         pointers.push_back(&row);
+    return pointers;
+}
+
+std::vector<const ImportRow *> pointersInOrderOfNames(const ImportBatch &batch)
+{
+    using Entry = std::pair<quint64, const ImportRow *>; // most pairs differ in how they begin
+    std::vector<Entry> entries;
+    entries.reserve(batch.size());
+    for (const ImportRow &row : batch)
+        entries.emplace_back(beginningOf(row.name), &row);
+    std::sort(entries.begin(), entries.end(), [](const Entry &left, const Entry &right) {
+        return left.first != right.first ? left.first < right.first
+                                         : left.second->name < right.second->name;
+    });
+    std::vector<const ImportRow *> pointers;
+    pointers.reserve(entries.size());
+    for (const Entry &entry : entries)
+        pointers.push_back(entry.second);
     return pointers;
 }
 
@@ -77,13 +107,14 @@ void BatchImporter::import(const ImportBatch &batch)
 /** Returns the rows that have to be asked for. */
 ImportBatch BatchImporter::insertAsNew(const ImportBatch &batch)
 {
-    std::vector<const ImportRow *> rows = pointersTo(batch);
-    if (m_sortsNewRows) {
-        std::sort(rows.begin(), rows.end(), [](const ImportRow *left, const ImportRow *right) {
-            return left->name < right->name;
-        });
-    }
+    std::vector<const ImportRow *> rows =
+        m_sortsNewRows ? pointersInOrderOfNames(batch) : pointersTo(batch);
     const auto restBegin = rows.begin() + static_cast<std::ptrdiff_t>(m_inserter.writeFirst(rows));
+    if (restBegin == rows.end()) {
+        for (const ImportRow &row : batch)
+            m_book.bookInserted(row);
+        return {};
+    }
     std::sort(rows.begin(), restBegin); // the order of the file again
     std::sort(restBegin, rows.end());
     std::for_each(rows.begin(), restBegin, [this](const auto *row) { m_book.bookInserted(*row); });

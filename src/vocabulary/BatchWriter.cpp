@@ -21,7 +21,7 @@ namespace
 {
 
 constexpr int rowsPerStatement = 1'000;
-constexpr int returnedRowsPerStatement = 4'000; ///< which need not be found again
+constexpr int bulkRowsPerStatement = 4'000; ///< which need not be found again
 
 const Column &columnAt(const Vocabulary &vocabulary, int column)
 {
@@ -83,7 +83,7 @@ BatchWriter::BatchWriter(ScopedConnection &connection, const Vocabulary &vocabul
     else if (kind == Kind::Insert && connection.isSqlite())
         m_rowInsert = RowInsert::into(connection, vocabulary.table, sql(1), m_constants);
     else if (kind == Kind::Insert)
-        m_returned = valuesToReturn(connection, vocabulary.table);
+        m_bulkInsert = BulkInsert::into(connection, vocabulary.table, filledColumns(), m_constants);
     else if (kind == Kind::Upsert && updatesByKey)
         m_update = std::make_unique<TagUpdate>(connection, vocabulary, columns);
 }
@@ -93,24 +93,28 @@ int BatchWriter::maxRows() const
     if (writesSingly())
         return 1;
     const int parameters = static_cast<int>(m_columns.size() + m_constants.size()) + 1;
-    const int most = m_returned.isEmpty() ? rowsPerStatement : returnedRowsPerStatement;
+    const int most = m_bulkInsert ? bulkRowsPerStatement : rowsPerStatement;
     return std::min(most, m_connection.dialect().maxParameters() / parameters);
+}
+
+QStringList BatchWriter::filledColumns() const
+{
+    QStringList columns = {m_vocabulary.nameField().name};
+    for (const int column : m_columns)
+        columns << columnAt(m_vocabulary, column).name;
+    for (const ColumnValue &constant : m_constants)
+        columns << constant.column;
+    return columns;
 }
 
 QString BatchWriter::sql(int rows) const
 {
     const Dialect &dialect = m_connection.dialect();
-    const QString name = m_vocabulary.nameField().name;
-    QStringList values;
-    for (const int column : m_columns)
-        values << columnAt(m_vocabulary, column).name;
-    QStringList columns = QStringList{name} + values;
-    for (const ColumnValue &constant : m_constants)
-        columns << constant.column;
-    if (m_kind == Kind::Upsert)
-        return dialect.upsert(m_vocabulary.table, columns, name, values, rows);
-    const QString insert = dialect.insert(m_vocabulary.table, columns, rows);
-    return m_returned.isEmpty() ? insert : insert + u" RETURNING "_s + m_returned;
+    const QStringList columns = filledColumns();
+    if (m_kind == Kind::Insert)
+        return dialect.insert(m_vocabulary.table, columns, rows);
+    return dialect.upsert(m_vocabulary.table, columns, columns.front(),
+                          columns.mid(1, static_cast<qsizetype>(m_columns.size())), rows);
 }
 
 Statement &BatchWriter::prepared(int rows)
@@ -124,10 +128,6 @@ Statement &BatchWriter::prepared(int rows)
 
 void BatchWriter::executeRecorded(Statement &statement, Rows rows)
 {
-    if (m_kind == Kind::Insert && !m_returned.isEmpty()) {
-        m_inserted += recordReturned(m_connection, m_vocabulary.table, statement.execute());
-        return;
-    }
     QStringList names;
     for (const ImportRow *row : rows)
         names << row->name;
@@ -149,6 +149,10 @@ void BatchWriter::executeRecorded(Statement &statement, Rows rows)
 
 void BatchWriter::writeTogether(Rows rows)
 {
+    if (m_bulkInsert) {
+        m_inserted += m_bulkInsert->run(rows);
+        return;
+    }
     Statement &statement = prepared(static_cast<int>(rows.size()));
     for (const ImportRow *row : rows) {
         statement.bind(row->name);

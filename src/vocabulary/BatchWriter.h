@@ -6,6 +6,7 @@
 #include "core/Error.h"
 #include "core/Vocabulary.h"
 #include "database/Statement.h"
+#include "vocabulary/BulkInsert.h"
 #include "vocabulary/ImportBatch.h"
 #include "vocabulary/RowInsert.h"
 #include "vocabulary/TagInsert.h"
@@ -62,6 +63,7 @@ public:
     int maxRows() const;
 
 private:
+    QStringList filledColumns() const;
     QString sql(int rows) const;
     Statement &prepared(int rows);
     void writeTogether(Rows rows);
@@ -79,7 +81,7 @@ private:
     std::unique_ptr<TagInsert> m_insert;  ///< where an INSERT of many rows will not do
     std::unique_ptr<TagUpdate> m_update;
     std::unique_ptr<RowInsert> m_rowInsert; ///< where nothing is won by many rows to a statement
-    QString m_returned; ///< what an INSERT returns for the journal; empty: nothing
+    std::unique_ptr<BulkInsert> m_bulkInsert;
     qint64 m_inserted = 0;
     int m_preparedRows = 0;
     std::unique_ptr<Statement> m_statement;

@@ -28,11 +28,9 @@ QString valuesToReturn(ScopedConnection &connection, const QString &table)
     return sink ? sink->valuesToReturn(table) : QString();
 }
 
-qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert)
+void recordReturned(ScopedConnection &connection, const QString &table, const QByteArrayList &rows)
 {
-    const QByteArrayList images = insert.returned();
-    connection.changeSink()->insertReturned(table, images);
-    return images.size();
+    connection.changeSink()->insertReturned(table, rows);
 }
 
 RecordedUpdate::RecordedUpdate(ScopedConnection &connection, const RowSelection &rows,

@@ -6,6 +6,7 @@
 #include "core/ColumnValue.h"
 #include "database/RowSelection.h"
 
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <vector>
@@ -15,7 +16,6 @@ namespace tagsmith
 
 class ChangeSink;
 class ScopedConnection;
-class Statement;
 
 /**
  * Every statement of this folder that changes rows is announced here, so that the journal, if there
@@ -35,11 +35,8 @@ void recordInsert(ScopedConnection &connection, const RowSelection &rows);
  */
 QString valuesToReturn(ScopedConnection &connection, const QString &table);
 
-/**
- * To be called after an INSERT … RETURNING valuesToReturn(): reads all that it returns, and answers
- * with the number of rows.
- */
-qint64 recordReturned(ScopedConnection &connection, const QString &table, Statement &insert);
+/** To be called after an INSERT … RETURNING valuesToReturn(), which has returned @p rows. */
+void recordReturned(ScopedConnection &connection, const QString &table, const QByteArrayList &rows);
 
 /** To be made before an UPDATE; done() after it. Without done() the UPDATE has failed. */
 class RecordedUpdate

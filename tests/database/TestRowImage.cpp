@@ -4,6 +4,7 @@
 #include "database/RowImage.h"
 
 #include "core/Error.h"
+#include "database/MysqlInsert.h"
 #include "database/ScopedConnection.h"
 #include "database/Statement.h"
 #include "support/DatabaseTestCase.h"
@@ -184,9 +185,11 @@ void TestRowImage::returnsRowsAsItSelectsThem()
     execute(u"INSERT INTO a VALUES (1, %1), (2, NULL)"_s.arg(value));
     Opened opened(database().profile());
     const RowImage image = opened.image(u"b"_s);
-    Statement insert(opened.connection,
-                     u"INSERT INTO b SELECT * FROM a ORDER BY id RETURNING "_s + image.values({}));
-    const QByteArrayList returned = insert.execute().returned();
+    MysqlInsert insert(opened.connection,
+                       u"INSERT INTO b SELECT * FROM a ORDER BY id RETURNING "_s +
+                           image.values({}));
+    QCOMPARE(insert.execute(), 2);
+    const QByteArrayList returned = insert.takeReturned();
     Statement select(opened.connection, u"SELECT "_s + image.row({}) + u" FROM b ORDER BY id"_s);
     select.execute();
     for (const QByteArray &row : returned) {
