@@ -19,7 +19,7 @@ namespace tagsmith
  * The file of rejected records: of the format of the imported file, see rejectsFormat(), each
  * record with its line there and the reason in front, so that it can be corrected and imported
  * alone. It appears whole, once the import has read its file to the end, or not at
- * all. Throws DatabaseError (File, DiskFull).
+ * all. Throws DatabaseError (File, DiskFull; Usage where its name ends as that of another format).
  */
 class RejectsFile
 {

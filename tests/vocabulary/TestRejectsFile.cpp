@@ -34,6 +34,8 @@ private slots:
     void isThereWithoutRejectedRecords();
     void writesNoFileWhenTheImportFails();
     void refusesAFileThatCannotBeWritten();
+    void refusesANameThatPromisesAnotherFormat_data();
+    void refusesANameThatPromisesAnotherFormat();
 
 private:
     /** Imports @p request and returns the file of its rejected records. */
@@ -293,6 +295,49 @@ void TestRejectsFile::refusesAFileThatCannotBeWritten()
     COMPARE_KIND(error, ErrorKind::File);
     QVERIFY(error->message.contains(request.rejectsPath));
     QCOMPARE(database().tags(), QStringList());
+}
+
+void TestRejectsFile::refusesANameThatPromisesAnotherFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<FileFormat>("format");
+    QTest::addColumn<QString>("ending"); // what is asked for; empty: the name is taken
+    const auto row = [](const char *title, const QString &name, FileFormat format,
+                        const QString &ending) {
+        QTest::newRow(title) << name << format << ending;
+    };
+    row("CSV as a workbook", u"rejects.XLSX"_s, FileFormat::Csv, u".csv"_s);
+    row("CSV as JSON", u"rejects.json"_s, FileFormat::Csv, u".csv"_s);
+    row("lines as a workbook", u"rejects.xlsx"_s, FileFormat::Lines, u".csv"_s);
+    row("JSON as CSV", u"rejects.csv"_s, FileFormat::Json, u".json"_s);
+    row("packed", u"rejects.csv.gz"_s, FileFormat::Csv, u".gz"_s);
+    row("CSV as TSV", u"rejects.tsv"_s, FileFormat::Csv, {});
+    row("JSON as JSON Lines", u"rejects.jsonl"_s, FileFormat::Json, {});
+    row("lines as text", u"rejects.txt"_s, FileFormat::Lines, {});
+    row("of no format", u"rejects.of.today"_s, FileFormat::Csv, {});
+}
+
+void TestRejectsFile::refusesANameThatPromisesAnotherFormat()
+{
+    QFETCH(const QString, name);
+    QFETCH(const FileFormat, format);
+    QFETCH(const QString, ending);
+    database().createMinimalTable();
+    const QTemporaryDir folder;
+    const QString content = format == FileFormat::Json    ? u"[{\"tag_id\": \"a\"}]"_s
+                            : format == FileFormat::Lines ? u"a\n"_s
+                                                          : u"tag_id\na\n"_s;
+    auto request = test::importOf(content, format);
+    request.rejectsPath = folder.filePath(name);
+    const auto error = errorOf([&] { test::import(database(), request); });
+    QCOMPARE(error.has_value(), !ending.isEmpty());
+    QCOMPARE(QFile::exists(request.rejectsPath), !error.has_value());
+    QCOMPARE(database().tags(), error ? QStringList() : QStringList{u"a"_s});
+    if (!error)
+        return;
+    COMPARE_KIND(error, ErrorKind::Usage);
+    QVERIFY2(error->message.contains(ending) && error->message.contains(name),
+             qPrintable(error->message));
 }
 
 } // namespace tagsmith
